@@ -1,0 +1,49 @@
+"""A bundle as bytes: the same sources give the same bytes on every machine."""
+
+import hashlib
+import json
+from typing import Any
+
+from engine.bundle.upgrade import FORMAT, upgraded
+from engine.diagnostics.both import Both
+from engine.errors import BundleError
+
+_OPEN = "0" * 16
+
+
+def sealed(bundle: dict[str, Any]) -> tuple[dict[str, Any], bytes]:
+    """The bundle with its format and digest, and its bytes.
+
+    The digest is the first 16 hex digits of the SHA-256 of the bytes with sixteen zeros in its place,
+    so that a large bundle is written out once.
+    """
+    bundle = {**bundle, "format": FORMAT, "digest": _OPEN}
+    data = canonical(bundle)
+    digest = hashlib.sha256(data).hexdigest()[:16]
+    bundle["digest"] = digest
+    return bundle, data.replace(f'"digest":"{_OPEN}"'.encode(), f'"digest":"{digest}"'.encode(), 1)
+
+
+def canonical(value: Any) -> bytes:
+    """Canonical JSON: sorted keys, no spaces, UTF-8, no escapes that are not needed."""
+    return json.dumps(value, ensure_ascii=False, sort_keys=True, separators=(",", ":")).encode()
+
+
+def opened(data: bytes) -> dict[str, Any]:
+    """The bundle in ``data``, brought up to the present format; raises ``BundleError``."""
+    try:
+        bundle = json.loads(data)
+        if not isinstance(bundle, dict) or not isinstance(bundle["format"], int):
+            raise ValueError
+        upgraded_bundle = upgraded(bundle)
+        missing = {"digest", "start", "scenes", "variables", "items"} - upgraded_bundle.keys()
+        if missing:
+            raise ValueError
+    except (ValueError, KeyError, UnicodeDecodeError, RecursionError):
+        raise BundleError(
+            Both(
+                "这个课件文件坏了，或不是课件：请重新生成",
+                "this is not a bundle, or it is damaged: build it again",
+            )
+        ) from None
+    return upgraded_bundle

@@ -1,0 +1,45 @@
+"""Every rule is one file in ``rules/``; this module finds them, runs them and shows their pages."""
+
+import pkgutil
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from functools import cache
+from importlib import import_module
+from typing import Any
+
+from engine.diagnostics import Diagnostic
+from engine.diagnostics.fault import Fault
+from engine.graph.subject import Subject
+
+Check = Callable[[Subject], Iterator[Diagnostic]]
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """A fault with its page. ``check`` is absent where a reader reports it; a proof needs ``explore``."""
+
+    name: str
+    fault: Fault
+    page: str
+    check: Check | None
+    proof: bool
+
+
+@cache
+def rules() -> tuple[Rule, ...]:
+    """All rules, ordered by code."""
+    from engine.checks import rules as package
+
+    found = []
+    for info in pkgutil.iter_modules(package.__path__):
+        module: Any = import_module(f"{package.__name__}.{info.name}")
+        check = getattr(module, "check", None)
+        proof = getattr(module, "prove", None)
+        name = info.name.replace("_", "-")
+        found.append(Rule(name, module.FAULT, module.__doc__ or "", check or proof, proof is not None))
+    return tuple(sorted(found, key=lambda r: r.fault.code))
+
+
+def run_rules(subject: Subject) -> list[Diagnostic]:
+    """What the rules without state-space proofs say."""
+    return [d for r in rules() if r.check is not None and not r.proof for d in r.check(subject)]

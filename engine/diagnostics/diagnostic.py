@@ -1,0 +1,43 @@
+"""One thing that is wrong with the sources."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from engine.diagnostics.both import Both
+from engine.diagnostics.span import Span
+
+
+class Severity(StrEnum):
+    """``error``: no bundle; ``warning``: a bundle, but ``--strict`` fails; ``note``: advice."""
+
+    ERROR = "error"
+    WARNING = "warning"
+    NOTE = "note"
+
+
+@dataclass(frozen=True, slots=True)
+class Label:
+    """Another place to see, with a few words."""
+
+    span: Span
+    text: Both
+
+
+@dataclass(frozen=True, slots=True)
+class Diagnostic:
+    """A frozen record without behaviour; the renderers are in ``render``."""
+
+    code: str
+    severity: Severity
+    span: Span
+    message: Both
+    hint: Both | None = None
+    labels: tuple[Label, ...] = ()
+
+
+def in_order(diagnostics: list[Diagnostic]) -> list[Diagnostic]:
+    """By path, line, column and code, each once: the order is the same on every machine."""
+    return sorted(
+        dict.fromkeys(diagnostics),
+        key=lambda d: (d.span.path, d.span.line, d.span.column, d.code, d.message.en),
+    )

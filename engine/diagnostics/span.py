@@ -1,0 +1,17 @@
+"""A place in a source file."""
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Span:
+    """From (line, column) up to, not including, (end_line, end_column).
+
+    Lines and columns count from one, in characters. ``path`` is relative to the project, with ``/``.
+    """
+
+    path: str
+    line: int = 1
+    column: int = 1
+    end_line: int = 1
+    end_column: int = 2

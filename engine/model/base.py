@@ -1,0 +1,18 @@
+"""What all models of authored files share."""
+
+from typing import Any
+
+from pydantic import AliasChoices, BaseModel, ConfigDict, Field
+
+from engine.model.vocabulary import WORDS
+
+
+class Authored(BaseModel):
+    """A mapping that an author wrote: unknown keys are errors, nothing is computed."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True, strict=True, defer_build=True)
+
+
+def word(name: str, default: Any = ..., **more: Any) -> Any:
+    """A field under its two spellings, the Chinese one first."""
+    return Field(default, validation_alias=AliasChoices(WORDS[name], name), **more)

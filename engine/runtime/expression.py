@@ -1,0 +1,105 @@
+"""Expressions as closures over the state. Twin: ``expression.js``.
+
+An expression in a bundle is an integer, a boolean, a variable name (a bare string) or a list whose
+first element is the operator; a string value is ``["s", text]``. The compiler has checked the types.
+"""
+
+from collections.abc import Callable
+from typing import Any
+
+from engine.runtime.rng import draw
+from engine.runtime.state import State, Value
+
+LIMIT = 2**53 - 1
+Thunk = Callable[[State], Any]
+
+
+def limited(value: int) -> int:
+    """Kept inside ±(2**53 − 1), where a JavaScript number is exact."""
+    return LIMIT if value > LIMIT else -LIMIT if value < -LIMIT else value
+
+
+def compiled(expr: Any, slots: dict[str, int]) -> Thunk:
+    """The closure that evaluates ``expr``; ``slots`` gives each variable's place in the state."""
+    if isinstance(expr, bool | int):
+        return lambda _: expr
+    if isinstance(expr, str):
+        at = slots[expr]
+        return lambda s: s.vars[at]
+    op = expr[0]
+    if op == "s":
+        text = expr[1]
+        return lambda _: text
+    if op == "seen":
+        scene = expr[1]
+        return lambda s: scene in s.visits
+    if op == "visits":
+        scene = expr[1]
+        return lambda s: s.visits.get(scene, 0)
+    if op == "score":
+        return lambda s: s.score
+    if op in ("not", "neg"):
+        inner = compiled(expr[1], slots)
+        return (lambda s: not inner(s)) if op == "not" else (lambda s: -inner(s))
+    if isinstance(expr[1], str) and isinstance(expr[2], int) and op in _QUICK:
+        return _QUICK[op](slots[expr[1]], expr[2])
+    return _BINARY[op](compiled(expr[1], slots), compiled(expr[2], slots))
+
+
+def _random(a: Thunk, b: Thunk) -> Thunk:
+    def drawn(s: State) -> Value:
+        low, high = a(s), b(s)
+        if high <= low:
+            return int(low)
+        s.rng, n = draw(s.rng, high - low + 1)
+        return int(low + n)
+
+    return drawn
+
+
+def _floor(a: Thunk, b: Thunk) -> Thunk:
+    def divided(s: State) -> int:
+        d = b(s)
+        return limited(a(s) // d) if d else 0
+
+    return divided
+
+
+def _modulo(a: Thunk, b: Thunk) -> Thunk:
+    def rest(s: State) -> int:
+        d = b(s)
+        return int(a(s) % d) if d else 0
+
+    return rest
+
+
+_BINARY: dict[str, Callable[[Thunk, Thunk], Thunk]] = {
+    "+": lambda a, b: lambda s: limited(a(s) + b(s)),
+    "-": lambda a, b: lambda s: limited(a(s) - b(s)),
+    "*": lambda a, b: lambda s: limited(a(s) * b(s)),
+    "//": _floor,
+    "%": _modulo,
+    ">": lambda a, b: lambda s: a(s) > b(s),
+    ">=": lambda a, b: lambda s: a(s) >= b(s),
+    "<": lambda a, b: lambda s: a(s) < b(s),
+    "<=": lambda a, b: lambda s: a(s) <= b(s),
+    "==": lambda a, b: lambda s: a(s) == b(s),
+    "!=": lambda a, b: lambda s: a(s) != b(s),
+    "and": lambda a, b: lambda s: a(s) and b(s),
+    "or": lambda a, b: lambda s: a(s) or b(s),
+    "min": lambda a, b: lambda s: min(a(s), b(s)),
+    "max": lambda a, b: lambda s: max(a(s), b(s)),
+    "random": _random,
+}
+
+# Most conditions compare a variable with a number; these closures call no others.
+_QUICK: dict[str, Callable[[int, int], Thunk]] = {
+    "+": lambda i, n: lambda s: limited(s.vars[i] + n),
+    "-": lambda i, n: lambda s: limited(s.vars[i] - n),
+    ">": lambda i, n: lambda s: s.vars[i] > n,
+    ">=": lambda i, n: lambda s: s.vars[i] >= n,
+    "<": lambda i, n: lambda s: s.vars[i] < n,
+    "<=": lambda i, n: lambda s: s.vars[i] <= n,
+    "==": lambda i, n: lambda s: s.vars[i] == n,
+    "!=": lambda i, n: lambda s: s.vars[i] != n,
+}
