@@ -9,9 +9,10 @@ from typing import Any
 
 from engine.diagnostics import Diagnostic
 from engine.diagnostics.fault import Fault
+from engine.graph.space import Space
 from engine.graph.subject import Subject
 
-Check = Callable[[Subject], Iterator[Diagnostic]]
+Check = Callable[..., Iterator[Diagnostic]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,3 +44,8 @@ def rules() -> tuple[Rule, ...]:
 def run_rules(subject: Subject) -> list[Diagnostic]:
     """What the rules without state-space proofs say."""
     return [d for r in rules() if r.check is not None and not r.proof for d in r.check(subject)]
+
+
+def run_proofs(subject: Subject, space: Space) -> list[Diagnostic]:
+    """What the rules say that look at the explored state space."""
+    return [d for r in rules() if r.proof and r.check is not None for d in r.check(subject, space)]

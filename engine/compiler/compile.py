@@ -4,7 +4,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from engine.bundle.canonical import sealed
-from engine.checks.registry import run_rules
+from engine.checks.registry import run_proofs, run_rules
 from engine.compiler.banks import lower_bank
 from engine.compiler.context import Context
 from engine.compiler.courses import ROOT, CourseLowerer
@@ -98,6 +98,18 @@ class Compiler:
         if not result.failed:
             self._seal(result, context)
         return result
+
+    def proved(self, result: Result, budget: int) -> list[Diagnostic]:
+        """The diagnostics of a result, with those of the proofs; ``budget`` 0 skips the proofs.
+
+        The proofs run on the sealed program, so that what is proven is what is played.
+        """
+        if result.bundle is None or result.subject is None or not budget:
+            return result.diagnostics
+        from engine.graph.explore import explore
+
+        space = explore(result.bundle, budget)
+        return in_order([*result.diagnostics, *run_proofs(result.subject, space)])
 
     def _program(self, story: str) -> dict[str, Any] | None:
         """A story's own program, for those who call it; nothing when it has faults of its own."""

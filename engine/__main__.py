@@ -1,0 +1,5 @@
+"""``python -m engine`` is ``qingjing``."""
+
+from engine.cli.entry import main
+
+main()

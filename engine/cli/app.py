@@ -1,0 +1,135 @@
+"""The command group. A command's module is imported when that command runs, not before."""
+
+import sys
+from importlib import import_module
+from typing import Any
+
+import click
+
+from engine import __version__
+from engine.cli.language import LANGUAGE, say
+from engine.errors import EngineError
+
+#: Command → (Chinese, English): the order of the help page.
+COMMANDS: dict[str, tuple[str, str]] = {
+    "play": ("打开课程，在终端里学", "open the library in the terminal"),
+    "check": ("检查课程里的错处", "report what is wrong with the sources"),
+    "build": ("生成课件", "compile to bundles"),
+    "explore": ("走遍一出戏的所有分支", "go through every branch of a story"),
+    "transcript": ("不开界面走一遍，打印每一步", "play headless and print the events"),
+    "explain": ("说明一条检查规则", "explain a rule by its code"),
+}
+
+USAGE, CANNOT_START = 2, 3
+
+
+class Command(click.Command):
+    """A command whose help speaks the language of the run."""
+
+    def get_help_option(self, ctx: click.Context) -> click.Option | None:
+        option = super().get_help_option(ctx)
+        if option is not None:
+            option.help = say("显示这页说明", "show this page")
+        return option
+
+    def format_usage(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        pieces = self.collect_usage_pieces(ctx)
+        formatter.write_usage(ctx.command_path, " ".join(pieces), prefix=say("用法：", "Usage: "))
+
+    def format_options(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        records = [r for p in self.get_params(ctx) if (r := p.get_help_record(ctx)) is not None]
+        with formatter.section(say("选项", "Options")):
+            formatter.write_dl(records)
+
+
+class Group(click.Group):
+    """The top: finds a command by importing its module."""
+
+    command_class = Command
+
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        return list(COMMANDS)
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+        if cmd_name not in COMMANDS:
+            return None
+        module: Any = import_module(f"engine.cli.commands.{cmd_name}")
+        command: click.Command = module.command
+        return command
+
+    def format_help(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        formatter.write_usage("qingjing", say("[命令] [选项]", "[COMMAND] [OPTIONS]"), prefix=say("用法：", "Usage: "))
+        formatter.write_paragraph()
+        formatter.write_text(say("情景：写得出、查得清、放得开的情景教学。", "Scenario teaching: write it, prove it, play it."))
+        with formatter.section(say("命令", "Commands")):
+            formatter.write_dl([(name, say(*texts)) for name, texts in COMMANDS.items()])
+        with formatter.section(say("选项", "Options")):
+            formatter.write_dl(
+                [
+                    ("--lang zh|en", say("界面语言", "language of the interface")),
+                    ("--version", say("显示版本", "show the version")),
+                    ("--help", say("显示这页说明", "show this page")),
+                ]
+            )
+
+
+@click.group(cls=Group, invoke_without_command=True, add_help_option=True)
+@click.option("--lang", type=click.Choice(["zh", "en"]), default=None, expose_value=False)
+@click.option("--version", is_flag=True)
+@click.pass_context
+def group(ctx: click.Context, version: bool) -> None:
+    if version:
+        click.echo(f"qingjing {__version__}")
+    elif ctx.invoked_subcommand is None:
+        ctx.invoke(Group.get_command(group, ctx, "play"), name=None)  # type: ignore[arg-type]
+
+
+def run(arguments: list[str]) -> int:
+    """Run the command line; returns the exit status: 0 clean, 1 errors, 2 wrong usage, 3 cannot start."""
+    try:
+        # A group option is understood wherever it stands.
+        status = group.main(_lang_first(arguments), prog_name="qingjing", standalone_mode=False)
+        return status if isinstance(status, int) else 0
+    except click.UsageError as e:
+        click.echo(_told(e), err=True)
+        return USAGE
+    except (click.Abort, KeyboardInterrupt):
+        return 130
+    except EngineError as e:
+        click.echo(say("出错了：", "error: ") + e.says.says(LANGUAGE), err=True)
+        return CANNOT_START
+    except BrokenPipeError:
+        sys.stderr.close()  # the reader went away: nothing more to say
+        return 0
+    except OSError as e:
+        what = e.filename or e.strerror
+        click.echo(say(f"读写失败：{what}（{e.strerror}）", f"cannot read or write {what}: {e.strerror}"), err=True)
+        return CANNOT_START
+
+
+def _lang_first(arguments: list[str]) -> list[str]:
+    for n, argument in enumerate(arguments):
+        if argument == "--lang" and n + 1 < len(arguments):
+            return [argument, arguments[n + 1], *arguments[:n], *arguments[n + 2 :]]
+        if argument.startswith("--lang="):
+            return [argument, *arguments[:n], *arguments[n + 1 :]]
+    return arguments
+
+
+def _told(e: click.UsageError) -> str:
+    """A mistake on the command line, in the language of the run, and where help is."""
+    path = e.ctx.command_path if e.ctx else "qingjing"
+    if LANGUAGE == "en":
+        text = e.format_message()
+    elif isinstance(e, click.NoSuchOption):
+        near = f"，是不是 {e.possibilities[0]}？" if e.possibilities else ""
+        text = f"没有 {e.option_name} 这个选项{near}"
+    elif isinstance(e, click.MissingParameter):
+        text = f"少写了 {e.param.make_metavar(e.ctx) if e.param and e.ctx else ''}"
+    elif isinstance(e, click.BadParameter):
+        text = f"{e.param.get_error_hint(e.ctx) if e.param and e.ctx else ''} 写得不对：{e.message}"
+    elif e.message.startswith("No such command"):
+        text = f"没有这个命令：{e.message.split(chr(39))[1]}"
+    else:
+        text = f"命令写得不对：{e.message}"
+    return say(f"{text}\n看说明：{path} --help", f"error: {text}\nSee: {path} --help")
