@@ -12,6 +12,7 @@ from engine.compiler.embed import embed
 from engine.compiler.files import Files, Read
 from engine.compiler.library import BankEntry, Library
 from engine.compiler.project import Project
+from engine.compiler.quiet import collector_off
 from engine.compiler.scenes import SceneLowerer
 from engine.compiler.sound import pinyin
 from engine.diagnostics import Diagnostic, Severity
@@ -91,13 +92,14 @@ class Compiler:
 
     def scenario(self, path: str) -> Result:
         """A story: its own program, with the stories that it calls put in."""
-        context, diagnostics = self._lowered(path)
-        if context is None:
-            return Result(path, None, diagnostics=in_order(diagnostics))
-        result = self._checked(path, context, diagnostics)
-        if not result.failed:
-            self._seal(result, context)
-        return result
+        with collector_off():
+            context, diagnostics = self._lowered(path)
+            if context is None:
+                return Result(path, None, diagnostics=in_order(diagnostics))
+            result = self._checked(path, context, diagnostics)
+            if not result.failed:
+                self._seal(result, context)
+            return result
 
     def proved(self, result: Result, budget: int) -> list[Diagnostic]:
         """The diagnostics of a result, with those of the proofs; ``budget`` 0 skips the proofs.

@@ -147,6 +147,17 @@ def _leave_story(state: State) -> bool:
     return False
 
 
+def _reset(program: Program, state: State, story: str) -> None:
+    """A story starts anew whenever it is called: its variables, visits, taken options and turns."""
+    for name, slot in program.slots.items():
+        if name.startswith(f"{story}."):
+            state.vars[slot] = program.initial[slot]
+    prefix = f"{story}/"
+    state.visits = {s: n for s, n in state.visits.items() if not s.startswith(prefix)}
+    state.taken = {t for t in state.taken if not t.startswith(prefix)}
+    state.turns = {t: n for t, n in state.turns.items() if not t.startswith(f"{story}.")}
+
+
 def jump(program: Program, state: State, to: str, out: list[Event]) -> None:
     """Go to an address (a unit or a stop): its place, and the frames it is reached through."""
     scene, pc, frames = program.bundle["addresses"][to]
@@ -198,6 +209,8 @@ def run(program: Program, state: State, out: list[Event]) -> None:
             pc = op[1]
         elif code == CALL:
             state.stack.append((state.scene, pc + 1, op[2]))
+            if op[2]:
+                _reset(program, state, op[1])
             enter(program, state, op[1])
             ops, pc = program.ops(state.scene), 0
         elif code == BACK:

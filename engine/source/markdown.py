@@ -9,11 +9,11 @@ A block is a JSON list: ``["p", inline]`` ``["h", level, inline]`` ``["ul", [blo
 import re
 from dataclasses import dataclass, field
 from functools import cache
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from markdown_it import MarkdownIt
-from markdown_it.token import Token
-from mdit_py_plugins.container import container_plugin
+if TYPE_CHECKING:
+    from markdown_it import MarkdownIt
+    from markdown_it.token import Token
 
 Block = list[Any]
 Inline = list[Any]
@@ -51,7 +51,11 @@ class Lesson:
 
 
 @cache
-def _reader() -> MarkdownIt:
+def _reader() -> "MarkdownIt":
+    # A story has no lessons: it is compiled without loading the Markdown parser.
+    from markdown_it import MarkdownIt
+    from mdit_py_plugins.container import container_plugin
+
     reader = MarkdownIt("commonmark", {"html": False}).enable("table")
     for name in BOXES:
         reader.use(container_plugin, name)
@@ -73,7 +77,7 @@ def read_lesson(text: str) -> Lesson:
 
 
 class _Walker:
-    def __init__(self, lesson: Lesson, tokens: list[Token]) -> None:
+    def __init__(self, lesson: Lesson, tokens: "list[Token]") -> None:
         self.lesson = lesson
         self.tokens = tokens
         self.at = 0
@@ -93,7 +97,7 @@ class _Walker:
             else:
                 self.page.blocks += self._block(token)
 
-    def _take(self) -> Token:
+    def _take(self) -> "Token":
         token = self.tokens[self.at]
         self.at += 1
         if token.map:
@@ -114,7 +118,7 @@ class _Walker:
         else:
             self._turn(title)
 
-    def _box(self, token: Token) -> None:
+    def _box(self, token: "Token") -> None:
         name = BOXES[token.type.split("_")[1]]
         argument = token.info.strip().partition(" ")[2].strip()
         line = self.line
@@ -144,7 +148,7 @@ class _Walker:
                 out += self._block(token)
         return out
 
-    def _block(self, token: Token) -> list[Block]:
+    def _block(self, token: "Token") -> list[Block]:
         kind = token.type
         if kind == "paragraph_open":
             inline = self._inline(self._take())
@@ -185,14 +189,14 @@ class _Walker:
                 rows[-1].append(self._inline(self.tokens[self.at - 1]))
         return ["table", rows[0], rows[1:]]
 
-    def _inline(self, token: Token) -> Inline:
+    def _inline(self, token: "Token") -> Inline:
         out, _ = self._children(token.children or [], 0, None)
         words = plain_text(out)
         if any(c.isdigit() for c in words):
             self.lesson.numbers.append((words, self.line))
         return out
 
-    def _children(self, tokens: list[Token], at: int, closing: str | None) -> tuple[Inline, int]:
+    def _children(self, tokens: "list[Token]", at: int, closing: str | None) -> tuple[Inline, int]:
         out: Inline = []
         pairs = {"strong_open": "b", "em_open": "i", "link_open": "link"}
         while at < len(tokens):

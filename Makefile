@@ -1,0 +1,37 @@
+# Every target is a command that a person can also type.
+PYTHON ?= python3
+BIN := .venv/bin
+.DEFAULT_GOAL := help
+
+help: ## this list
+	@grep -E '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 12
+
+.venv/installed: pyproject.toml constraints.txt
+	$(PYTHON) -m venv .venv
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check -c constraints.txt --editable .
+	@touch $@
+
+.venv/tested: .venv/installed
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check -c constraints.txt --editable '.[test]'
+	@touch $@
+
+play: .venv/installed ## make the environment and open the library
+	$(BIN)/qingjing
+
+test: check ## everything that must pass before a change is kept
+	$(BIN)/python -m pytest -q
+
+check: .venv/tested ## format, lint, types, layers, and the content itself
+	$(BIN)/ruff format --check --quiet engine tests
+	$(BIN)/ruff check --quiet engine tests
+	$(BIN)/mypy
+	$(BIN)/lint-imports
+	$(BIN)/qingjing check --strict
+
+vectors: .venv/tested ## write the shared vectors anew; read the diff
+	$(BIN)/python -m tests.make_vectors
+
+bench: .venv/tested ## speed and size as a table
+	$(BIN)/python tests/bench/run.py
+
+.PHONY: help play test check vectors bench

@@ -1,0 +1,18 @@
+"""Compiling without the cyclic garbage collector."""
+
+import gc
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+
+@contextmanager
+def collector_off() -> Iterator[None]:
+    """Off while a file is compiled: a tree of values has no cycles, and looking for them in 300,000
+    objects over and over took a third of the time (10,000 scenes: 2.4 → 1.6 s)."""
+    was_on = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was_on:
+            gc.enable()

@@ -1,0 +1,165 @@
+"""``make bench``: the project's speed and size as tables, and as JSON with ``--json FILE``.
+
+Each figure is taken in a process of its own, several times; the table shows the median and the best.
+CPU seconds are those of the whole process, interpreter start included.
+"""
+
+import argparse
+import json
+import os
+import platform
+import statistics
+import subprocess
+import sys
+import tempfile
+from pathlib import Path
+from time import perf_counter
+
+HERE = Path(__file__).resolve().parent
+ROOT = HERE.parent.parent
+sys.path.insert(0, str(ROOT))
+
+from tests.bench.story import EXPECTED, story_files, story_yaml  # noqa: E402
+
+Row = dict[str, object]
+
+
+def measured(arguments: list[str], *, cwd: Path = ROOT, runs: int = 5) -> tuple[list[float], list[float], float, str]:
+    """CPU seconds and wall seconds of each run, peak memory in MB, output of the last."""
+    cpu, wall = [], []
+    peak = 0.0
+    out = ""
+    for _ in range(runs):
+        with tempfile.TemporaryFile() as captured, tempfile.TemporaryFile() as said:
+            started = perf_counter()
+            child = subprocess.Popen([sys.executable, *arguments], cwd=cwd, stdout=captured, stderr=said, env=_env())
+            _, status, used = os.wait4(child.pid, 0)
+            wall.append(perf_counter() - started)
+            child.returncode = os.waitstatus_to_exitcode(status)
+            captured.seek(0)
+            said.seek(0)
+            out = captured.read().decode()
+            if child.returncode not in (0, 1):
+                raise SystemExit(f"{arguments}: {said.read().decode()[-2000:]}")
+        cpu.append(used.ru_utime + used.ru_stime)
+        peak = max(peak, used.ru_maxrss / 1024)
+    return cpu, wall, peak, out
+
+
+def _env() -> dict[str, str]:
+    return {**os.environ, "PYTHONPATH": str(ROOT), "PYDANTIC_DISABLE_PLUGINS": "__all__", "LANG": "C.UTF-8"}
+
+
+def row(name: str, values: list[float], unit: str, target: str, note: str = "", *, scale: float = 1) -> Row:
+    scaled = [v * scale for v in values]
+    return {
+        "what": name, "median": round(statistics.median(scaled), 3), "best": round(min(scaled), 3),
+        "worst": round(max(scaled), 3), "unit": unit, "target": target, "note": note,
+    }  # fmt: skip
+
+
+def project(folder: Path, files: dict[str, str]) -> Path:
+    """A project with one story."""
+    target = folder / "scenarios" / "bench"
+    target.mkdir(parents=True)
+    for name, text in files.items():
+        (target / name).write_text(text, "utf-8")
+    return folder
+
+
+def compile_rows(folder: Path, runs: int) -> list[Row]:
+    rows = []
+    targets = {100: "", 1_000: "<= 0.30", 10_000: "<= 1.5"}
+    for scenes, target in targets.items():
+        here = project(folder / f"c{scenes}", {"scenario.yaml": story_yaml(scenes)})
+        cpu, _, peak, _ = measured(["-m", "engine", "build", "-o", str(here / "out")], cwd=here, runs=runs)
+        rows.append(row(f"compile {scenes} scenes", cpu, "CPU s", target, f"peak {peak:.0f} MB"))
+    here = project(folder / "changed", story_files(1_000, 50))
+    _, _, _, out = measured([str(HERE / "changed.py"), str(here)], runs=runs)
+    rows.append(row("one file of 1000 scenes changed", json.loads(out), "CPU s", "<= 0.06", "50 scenes a file, in one process"))
+    return rows
+
+
+def runtime_rows(folder: Path, runs: int) -> list[Row]:
+    rows = []
+    for scenes, steps in EXPECTED:
+        bundle = folder / f"c{scenes}" / "out" / "bench.bundle.json"
+        found = []
+        for _ in range(runs):
+            _, _, _, out = measured([str(HERE / "walk.py"), str(bundle), str(steps)], runs=1)
+            found.append(json.loads(out))
+        if any(f["hash"] != EXPECTED[scenes, steps] for f in found):
+            raise SystemExit(f"wrong path hash at {scenes} scenes, {steps} steps: {found[0]['hash']}")
+        rates = [float(f["steps_per_cpu_s"]) for f in found]
+        target = ">= 150" if (scenes, steps) == (10_000, 100_000) else ""
+        rows.append(row(f"steps, {scenes} scenes, {steps} steps", rates, "k/CPU s", target, "log and rewind on; hash right", scale=1e-3))
+        if (scenes, steps) == (10_000, 100_000):
+            rows.append(row("load 10000 scenes", [float(f["load_ms"]) for f in found], "ms", "<= 200"))
+            sizes = json.loads(measured([str(HERE / "size.py"), str(bundle)], runs=1)[3])
+            rows.append(row("bundle bytes a scene", [sizes["plain"]], "B", "<= 600", f"visible text {sizes['visible']:.0f}"))
+            rows.append(row("the same, gzip -9", [sizes["gzip"]], "B", "<= 155"))
+    return rows
+
+
+def explore_rows(runs: int) -> list[Row]:
+    rates, states = [], 0
+    for _ in range(runs):
+        _, _, _, out = measured([str(HERE / "states.py"), "1000", "1000000"], runs=1)
+        found = json.loads(out)
+        rates.append(float(found["per_cpu_s"]))
+        states = found["states"]
+    return [row("states explored", rates, "k/CPU s", ">= 200", f"{states} states, preparation counted", scale=1e-3)]
+
+
+def start_rows(runs: int) -> list[Row]:
+    rows = []
+    version = [sys.executable, "-c", "from engine.cli.entry import main; main()", "--version"]
+    walls = []
+    for _ in range(runs * 3):
+        started = perf_counter()
+        subprocess.run(version, cwd=ROOT, check=True, capture_output=True, env=_env())
+        walls.append(perf_counter() - started)
+    rows.append(row("qingjing --version", walls, "ms", "<= 60", scale=1e3))
+    cpu, wall, _, _ = measured(["-m", "engine", "check", "--strict"], runs=runs)
+    rows.append(row("qingjing check, real content, proofs", wall, "s", "", f"CPU {statistics.median(cpu):.2f} s"))
+    _, _, _, out = measured([str(HERE / "paint.py")], runs=1)
+    paint = json.loads(out)
+    rows.append(row("player, first paint", paint["first_paint_ms"], "ms", "<= 250"))
+    for key, values in paint["keys_ms"].items():
+        rows.append(row(f"player, {key} to paint", values, "ms", "<= 30"))
+    return rows
+
+
+def table(rows: list[Row]) -> str:
+    heads = ["what", "median", "best", "worst", "unit", "target", "note"]
+    body = [[str(r[h]) for h in heads] for r in rows]
+    widths = [max(len(x) for x in column) for column in zip(heads, *body, strict=True)]
+    lines = ["  ".join(x.ljust(w) for x, w in zip(line, widths, strict=True)).rstrip() for line in [heads, *body]]
+    return "\n".join([lines[0], "-" * len(lines[0]), *lines[1:]])
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--json", type=Path, default=None)
+    parser.add_argument("--runs", type=int, default=5)
+    parser.add_argument("--only", default="", help="compile, runtime, explore or start")
+    given = parser.parse_args()
+    with tempfile.TemporaryDirectory() as name:
+        folder = Path(name)
+        rows: list[Row] = []
+        if given.only in ("", "compile", "runtime"):
+            rows += compile_rows(folder, given.runs)
+        if given.only in ("", "runtime"):
+            rows += runtime_rows(folder, given.runs)
+        if given.only in ("", "explore"):
+            rows += explore_rows(given.runs)
+        if given.only in ("", "start"):
+            rows += start_rows(given.runs)
+    print(f"Python {platform.python_version()}, {os.cpu_count()} cores, load {os.getloadavg()[0]:.1f}\n")
+    print(table(rows))
+    if given.json:
+        given.json.write_text(json.dumps(rows, ensure_ascii=False, indent=1), "utf-8")
+
+
+if __name__ == "__main__":
+    main()
