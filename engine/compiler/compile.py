@@ -1,13 +1,11 @@
 """The driver: read, validate, lower, check, seal. It reads like the pipeline."""
 
 from dataclasses import dataclass, field
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from engine.bundle.canonical import sealed
 from engine.checks.registry import run_proofs, run_rules
-from engine.compiler.banks import lower_bank
 from engine.compiler.context import Context
-from engine.compiler.courses import ROOT, CourseLowerer
 from engine.compiler.embed import embed
 from engine.compiler.files import Files, Read
 from engine.compiler.library import BankEntry, Library
@@ -18,12 +16,12 @@ from engine.compiler.sound import pinyin
 from engine.diagnostics import Diagnostic, Severity
 from engine.diagnostics.diagnostic import in_order
 from engine.graph.subject import Place, Subject
-from engine.model.bank import Bank
-from engine.model.course import Course, LessonUnit, RouteUnit
-from engine.model.route import Route
 from engine.model.scenario import Scenario, Scenes, Sources, Variable
 from engine.model.vocabulary import KEY
 from engine.source.expression import LIMIT
+
+if TYPE_CHECKING:
+    from engine.model.course import Course
 
 
 @dataclass
@@ -62,7 +60,13 @@ class Compiler:
     def _bank_entries(self) -> list[BankEntry]:
         return [entry for path in self.project.banks() if (entry := self._bank_entry(path))]
 
+    # Banks and courses bring models of their own, which a story does not need: each is imported where
+    # it is compiled.
+
     def _bank_entry(self, path: str) -> BankEntry | None:
+        from engine.compiler.banks import lower_bank
+        from engine.model.bank import Bank
+
         read = self.files.yaml(path, Bank)
         if read.model is None:
             return None
@@ -82,6 +86,9 @@ class Compiler:
 
     def bank(self, path: str) -> Result:
         """A bank has no program of its own: it is checked here and played where it is drawn from."""
+        from engine.compiler.banks import lower_bank
+        from engine.model.bank import Bank
+
         read = self.files.yaml(path, Bank)
         if read.model is None:
             return Result(path, None, diagnostics=in_order(list(read.diagnostics)))
@@ -174,6 +181,9 @@ class Compiler:
 
     def course(self, path: str) -> Result:
         """A course: units in order, lessons and routes read from their files."""
+        from engine.compiler.courses import ROOT, CourseLowerer
+        from engine.model.course import Course
+
         read = self.files.yaml(path, Course)
         diagnostics = list(read.diagnostics)
         model: Course | None = read.model
@@ -203,9 +213,12 @@ class Compiler:
         return result
 
     def _course_files(
-        self, path: str, model: Course, diagnostics: list[Diagnostic]
+        self, path: str, model: "Course", diagnostics: list[Diagnostic]
     ) -> tuple[dict[str, Any], dict[str, Any]]:
         """Lessons and routes by the name that the course gives them; absent files are left out."""
+        from engine.model.course import LessonUnit, RouteUnit
+        from engine.model.route import Route
+
         folder = path.rpartition("/")[0]
         routes = {}
         for unit in model.units:
@@ -274,7 +287,7 @@ def _describe(bundle: dict[str, Any], model: Scenario) -> None:
     bundle["renamed"] = dict(model.renamed)
 
 
-def _described(bundle: dict[str, Any], model: Scenario | Course) -> None:
+def _described(bundle: dict[str, Any], model: "Scenario | Course") -> None:
     for key in ("summary", "audience"):
         value = getattr(model, key)
         if value is not None:

@@ -6,7 +6,7 @@ from typing import Any
 from engine.compiler.library import Library
 from engine.diagnostics import Diagnostic, Span
 from engine.graph.subject import Expression, Place, Subject, Use, Words
-from engine.source import faults
+from engine.source import text_faults as faults
 from engine.source.braces import BraceError, Pieces, parse_text
 from engine.source.expression import (
     Assignment,

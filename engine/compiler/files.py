@@ -9,7 +9,7 @@ from engine.compiler.validate import validated
 from engine.diagnostics import Diagnostic, Span
 from engine.model.base import Authored
 from engine.model.vocabulary import KEYS
-from engine.source import faults
+from engine.source import text_faults as faults
 from engine.source.encoding import decoded
 from engine.source.markdown import Lesson, read_lesson
 from engine.source.place import Source
@@ -72,7 +72,4 @@ class Files:
             return None
 
     def _unreadable(self, path: str) -> Read:
-        from engine.diagnostics import Both
-
-        why = Both("文件打不开", "it cannot be opened")
-        return Read(b"", Source(path, ""), None, [faults.UNREADABLE.at(Span(path), why=why)])
+        return Read(b"", Source(path, ""), None, [faults.CANNOT_OPEN.at(Span(path))])

@@ -7,7 +7,7 @@ from engine.graph.subject import Place, QuizNote
 from engine.model import steps as m
 from engine.model.scenario import Scene
 from engine.model.vocabulary import KEY
-from engine.source import faults
+from engine.source import text_faults as faults
 from engine.source.place import Path
 from engine.source.script import Line, parse_script
 

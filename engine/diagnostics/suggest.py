@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterable
 from difflib import SequenceMatcher
+from os.path import commonprefix
 
 
 def near(name: str, known: Iterable[str], sound: Callable[[str], str] | None = None) -> str | None:
@@ -15,13 +16,21 @@ def near(name: str, known: Iterable[str], sound: Callable[[str], str] | None = N
     'title'
     """
     best, best_score = None, 0.0
-    said = sound(name) if sound else ""
+    said = _syllables(sound(name)) if sound else []
     for other in dict.fromkeys(known):
         score = SequenceMatcher(None, name.casefold(), other.casefold()).ratio()
         if sound:
-            score = max(score, 0.95 * SequenceMatcher(None, said, sound(other)).ratio())
+            score = max(score, 0.95 * SequenceMatcher(None, said, _syllables(sound(other))).ratio())
+        score += 0.02 * len(commonprefix([name, other]))  # people rarely mistake how a name begins
         if score > best_score:
             best, best_score = other, score
     # A short Chinese name with one wrong character of two scores exactly one half.
     floor = 0.5 if max(len(name), len(best or "")) <= 3 and not name.isascii() else 0.6
     return best if best_score >= floor else None
+
+
+def _syllables(said: str) -> list[str]:
+    """Whole syllables, in the spelling that careless ears hear: no zh/z, ng/n, l/n."""
+    for one, other in (("zh", "z"), ("ch", "c"), ("sh", "s"), ("ng", "n")):
+        said = said.replace(one, other)
+    return [f"n{x[1:]}" if x.startswith("l") else x for x in said.split()]

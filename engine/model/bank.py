@@ -5,7 +5,7 @@ from typing import Annotated, Any
 
 from pydantic import BeforeValidator
 
-from engine.model.base import Authored, word
+from engine.model.base import Authored, Maybe, word
 from engine.model.scenario import Sources
 from engine.model.values import Flag, Kind, Name, Names, Text, Whole, wrong
 
@@ -37,27 +37,27 @@ class Item(Authored):
 
     id: Name = word("id")
     stem: Text = word("stem")
-    type: Kind | None = word("type", None)
+    type: Maybe[Kind] = word("type", None)
     options: Annotated[dict[str, str] | None, BeforeValidator(_options)] = word("options", None)
-    pairs: dict[str, Text] | None = word("pairs", None)
+    pairs: Maybe[dict[str, Text]] = word("pairs", None)
     key: Annotated[list[str] | None, BeforeValidator(_key)] = word("key", None)
-    rationale: Text | None = word("rationale", None)
+    rationale: Maybe[Text] = word("rationale", None)
     source: Names = word("source", [])
-    difficulty: Whole | None = word("difficulty", None)
+    difficulty: Maybe[Whole] = word("difficulty", None)
     fixed: Flag = word("fixed", False)
     points: Whole = word("points", 1)
     feedback: dict[str, Text] = word("feedback", {})
-    tolerance: Text | None = word("tolerance", None)
-    unit: Text | None = word("unit", None)
-    model: Text | None = word("model", None)
-    remark: Text | None = word("remark", None)
+    tolerance: Maybe[Text] = word("tolerance", None)
+    unit: Maybe[Text] = word("unit", None)
+    model: Maybe[Text] = word("model", None)
+    remark: Maybe[Text] = word("remark", None)
 
 
 class Bank(Authored):
     """Items that a quiz draws from and a script or a lesson asks one by one."""
 
     bank: Name = word("bank")
-    title: Text | None = word("title", None)
+    title: Maybe[Text] = word("title", None)
     sources: Sources = word("sources", {})
     items: list[Item] = word("items")
-    remark: Text | None = word("remark", None)
+    remark: Maybe[Text] = word("remark", None)

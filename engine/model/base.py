@@ -1,10 +1,23 @@
 """What all models of authored files share."""
 
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from pydantic import AliasChoices, BaseModel, ConfigDict, Field
 
 from engine.model.vocabulary import WORDS
+
+
+__all__ = ["Authored", "Maybe", "word"]
+
+if TYPE_CHECKING:
+    from typing import Optional as Maybe
+else:
+
+    class Maybe:
+        """A key that may be left out, but not left empty: `去:` with nothing behind it is a mistake."""
+
+        def __class_getitem__(cls, wanted: Any) -> Any:
+            return wanted
 
 
 class Authored(BaseModel):

@@ -5,7 +5,7 @@ from typing import Annotated, Any
 from pydantic import BeforeValidator, Discriminator, Tag
 from pydantic_core import PydanticCustomError
 
-from engine.model.base import Authored, word
+from engine.model.base import Authored, Maybe, word
 from engine.model.scenario import Sources
 from engine.model.steps import Discussion, Quiz, _topic
 from engine.model.values import Minutes, Name, Reference, Tenths, Text
@@ -33,7 +33,7 @@ def _unit(value: Any) -> Any:
 class Unit(Authored):
     """What every unit may carry."""
 
-    title: Text | None = word("title", None)
+    title: Maybe[Text] = word("title", None)
 
 
 class LessonUnit(Unit):
@@ -76,9 +76,9 @@ class Practice(Authored):
     """What the member goes and does afterwards."""
 
     task: Text = word("task")
-    kind: Text | None = word("kind", None)
-    evidence: Text | None = word("evidence", None)
-    remark: Text | None = word("remark", None)
+    kind: Maybe[Text] = word("kind", None)
+    evidence: Maybe[Text] = word("evidence", None)
+    remark: Maybe[Text] = word("remark", None)
 
 
 class PracticeUnit(Unit):
@@ -88,7 +88,13 @@ class PracticeUnit(Unit):
 
 
 AnyUnit = Annotated[
-    Annotated[LessonUnit, Tag("lesson")] | Annotated[RouteUnit, Tag("route")] | Annotated[ScenarioUnit, Tag("scenario")] | Annotated[QuizUnit, Tag("quiz")] | Annotated[ItemUnit, Tag("item")] | Annotated[DiscussUnit, Tag("discuss")] | Annotated[PracticeUnit, Tag("practice")],
+    Annotated[LessonUnit, Tag("lesson")]
+    | Annotated[RouteUnit, Tag("route")]
+    | Annotated[ScenarioUnit, Tag("scenario")]
+    | Annotated[QuizUnit, Tag("quiz")]
+    | Annotated[ItemUnit, Tag("item")]
+    | Annotated[DiscussUnit, Tag("discuss")]
+    | Annotated[PracticeUnit, Tag("practice")],
     Discriminator(_kind),
     BeforeValidator(_unit),
 ]
@@ -99,11 +105,11 @@ class Course(Authored):
 
     course: Name = word("course")
     title: Text = word("title")
-    summary: Text | None = word("summary", None)
-    audience: Text | None = word("audience", None)
-    hours: Tenths | None = word("hours", None)
-    duration: Minutes | None = word("duration", None)
+    summary: Maybe[Text] = word("summary", None)
+    audience: Maybe[Text] = word("audience", None)
+    hours: Maybe[Tenths] = word("hours", None)
+    duration: Maybe[Minutes] = word("duration", None)
     sources: Sources = word("sources", {})
     units: list[AnyUnit] = word("units")
     renamed: dict[str, str] = word("renamed", {})
-    remark: Text | None = word("remark", None)
+    remark: Maybe[Text] = word("remark", None)

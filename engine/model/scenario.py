@@ -5,7 +5,7 @@ from typing import Annotated, Any
 
 from pydantic import BeforeValidator
 
-from engine.model.base import Authored, word
+from engine.model.base import Authored, Maybe, word
 from engine.model.steps import ChoicePoint, Steps
 from engine.model.values import Flag, Minutes, Name, Nature, Reference, Text, wrong
 from engine.model.vocabulary import FALSE, TRUE
@@ -18,8 +18,8 @@ class Source(Authored):
     """A source that citations name, with its grade."""
 
     name: Text = word("name")
-    grade: Text | None = word("grade", None)
-    remark: Text | None = word("remark", None)
+    grade: Maybe[Text] = word("grade", None)
+    remark: Maybe[Text] = word("remark", None)
 
 
 def _source(value: Any) -> Any:
@@ -32,9 +32,9 @@ Sources = dict[str, Annotated[Source, BeforeValidator(_source)]]
 class CastMember(Authored):
     """Who may speak, and with which voice."""
 
-    role: Text | None = word("role", None)
-    voice: Text | None = word("voice", None)
-    remark: Text | None = word("remark", None)
+    role: Maybe[Text] = word("role", None)
+    voice: Maybe[Text] = word("voice", None)
+    remark: Maybe[Text] = word("remark", None)
 
 
 def _member(value: Any) -> Any:
@@ -72,7 +72,7 @@ class Variable(Authored):
 
     initial: Annotated[int | bool | str, BeforeValidator(_initial)] = word("initial")
     range: Annotated[tuple[int, int] | list[str] | None, BeforeValidator(_range)] = word("range", None)
-    remark: Text | None = word("remark", None)
+    remark: Maybe[Text] = word("remark", None)
 
 
 def _variable(value: Any) -> Any:
@@ -85,17 +85,17 @@ class Scene(Authored):
     It ends by exactly one of choose, vote, goto, ending, return, or by the last step of its script.
     """
 
-    title: Text | None = word("title", None)
-    script: Steps | None = word("script", None)
-    choose: ChoicePoint | None = word("choose", None)
-    vote: ChoicePoint | None = word("vote", None)
-    goto: Reference | None = word("goto", None)
-    return_: Flag | None = word("return", None)
-    ending: Text | None = word("ending", None)
-    debrief: Text | None = word("debrief", None)
-    rank: Text | None = word("rank", None)
+    title: Maybe[Text] = word("title", None)
+    script: Maybe[Steps] = word("script", None)
+    choose: Maybe[ChoicePoint] = word("choose", None)
+    vote: Maybe[ChoicePoint] = word("vote", None)
+    goto: Maybe[Reference] = word("goto", None)
+    return_: Maybe[Flag] = word("return", None)
+    ending: Maybe[Text] = word("ending", None)
+    debrief: Maybe[Text] = word("debrief", None)
+    rank: Maybe[Text] = word("rank", None)
     checkpoint: Flag = word("checkpoint", False)
-    remark: Text | None = word("remark", None)
+    remark: Maybe[Text] = word("remark", None)
 
 
 class Scenario(Authored):
@@ -104,17 +104,17 @@ class Scenario(Authored):
     scenario: Name = word("scenario")
     title: Text = word("title")
     nature: Nature = word("nature")
-    summary: Text | None = word("summary", None)
-    duration: Minutes | None = word("duration", None)
-    audience: Text | None = word("audience", None)
+    summary: Maybe[Text] = word("summary", None)
+    duration: Maybe[Minutes] = word("duration", None)
+    audience: Maybe[Text] = word("audience", None)
     cast: dict[str, Annotated[CastMember, BeforeValidator(_member)]] = word("cast", {})
     variables: dict[str, Annotated[Variable, BeforeValidator(_variable)]] = word("variables", {})
     sources: Sources = word("sources", {})
-    start: Name | None = word("start", None)
+    start: Maybe[Name] = word("start", None)
     scenes: dict[Name, Scene] = word("scenes", {})
     include: list[Text] = word("include", [])
     renamed: dict[str, str] = word("renamed", {})
-    remark: Text | None = word("remark", None)
+    remark: Maybe[Text] = word("remark", None)
 
 
 class Scenes(Authored):

@@ -5,7 +5,7 @@ from typing import Annotated, Any
 from pydantic import BeforeValidator, Discriminator, Tag
 from pydantic_core import PydanticCustomError
 
-from engine.model.base import Authored, word
+from engine.model.base import Authored, Maybe, word
 from engine.model.values import Flag, Name, Percent, Reference, Seconds, Text, Whole
 from engine.model.vocabulary import WORDS
 
@@ -59,7 +59,7 @@ class IfStep(Authored):
 
     if_: Text = word("if")
     then: "Steps" = word("then")
-    else_: "Steps | None" = word("else", None)
+    else_: Maybe["Steps"] = word("else", None)
 
 
 class DoStep(Authored):
@@ -96,8 +96,8 @@ class Quiz(Authored):
     """Items drawn from a bank, with a pass mark."""
 
     bank: Text = word("bank")
-    title: Text | None = word("title", None)
-    draw: Whole | None = word("draw", None)
+    title: Maybe[Text] = word("title", None)
+    draw: Maybe[Whole] = word("draw", None)
     pass_: Percent = word("pass", 0)
     review: Flag = word("review", False)
     fixed: Flag = word("fixed", False)
@@ -113,14 +113,14 @@ class ShowStep(Authored):
     """A picture; its alternative text is required."""
 
     show: Text = word("show")
-    alt: Text | None = word("alt", None)
+    alt: Maybe[Text] = word("alt", None)
 
 
 class SoundStep(Authored):
     """A sound; its alternative text is required."""
 
     sound: Text = word("sound")
-    alt: Text | None = word("alt", None)
+    alt: Maybe[Text] = word("alt", None)
 
 
 class PauseStep(Authored):
@@ -168,12 +168,29 @@ class EndingStep(Authored):
     """A named ending."""
 
     ending: Text = word("ending")
-    debrief: Text | None = word("debrief", None)
-    rank: Text | None = word("rank", None)
+    debrief: Maybe[Text] = word("debrief", None)
+    rank: Maybe[Text] = word("rank", None)
 
 
 Step = Annotated[
-    Annotated[Text, Tag("line")] | Annotated[ChooseStep, Tag("choose")] | Annotated[VoteStep, Tag("vote")] | Annotated[IfStep, Tag("if")] | Annotated[DoStep, Tag("do")] | Annotated[GotoStep, Tag("goto")] | Annotated[CallStep, Tag("call")] | Annotated[ReturnStep, Tag("return")] | Annotated[ItemStep, Tag("item")] | Annotated[QuizStep, Tag("quiz")] | Annotated[ShowStep, Tag("show")] | Annotated[SoundStep, Tag("sound")] | Annotated[PauseStep, Tag("pause")] | Annotated[FactStep, Tag("fact")] | Annotated[DiscussStep, Tag("discuss")] | Annotated[CheckpointStep, Tag("checkpoint")] | Annotated[EndingStep, Tag("ending")] | Annotated[StopStep, Tag("stop")],
+    Annotated[Text, Tag("line")]
+    | Annotated[ChooseStep, Tag("choose")]
+    | Annotated[VoteStep, Tag("vote")]
+    | Annotated[IfStep, Tag("if")]
+    | Annotated[DoStep, Tag("do")]
+    | Annotated[GotoStep, Tag("goto")]
+    | Annotated[CallStep, Tag("call")]
+    | Annotated[ReturnStep, Tag("return")]
+    | Annotated[ItemStep, Tag("item")]
+    | Annotated[QuizStep, Tag("quiz")]
+    | Annotated[ShowStep, Tag("show")]
+    | Annotated[SoundStep, Tag("sound")]
+    | Annotated[PauseStep, Tag("pause")]
+    | Annotated[FactStep, Tag("fact")]
+    | Annotated[DiscussStep, Tag("discuss")]
+    | Annotated[CheckpointStep, Tag("checkpoint")]
+    | Annotated[EndingStep, Tag("ending")]
+    | Annotated[StopStep, Tag("stop")],
     Discriminator(_kind),
     BeforeValidator(_speech),
 ]
@@ -191,17 +208,17 @@ class Option(Authored):
     """One way on. ``note`` is shown after it was chosen."""
 
     say: Text = word("say")
-    when: Text | None = word("when", None)
+    when: Maybe[Text] = word("when", None)
     once: Flag = word("once", False)
-    do: Text | None = word("do", None)
-    goto: Reference | None = word("goto", None)
-    script: Steps | None = word("script", None)
-    note: Text | None = word("note", None)
-    id: Name | None = word("id", None)
+    do: Maybe[Text] = word("do", None)
+    goto: Maybe[Reference] = word("goto", None)
+    script: Maybe[Steps] = word("script", None)
+    note: Maybe[Text] = word("note", None)
+    id: Maybe[Name] = word("id", None)
 
 
 class ChoicePoint(Authored):
     """A question and its options."""
 
-    ask: Text | None = word("ask", None)
+    ask: Maybe[Text] = word("ask", None)
     options: list[Option] = word("options")

@@ -105,7 +105,9 @@ class _Reader:
         when = self._expression(start, colon)
         texts = self._variants(colon + 1, end)
         if len(texts) > 2:
-            raise ExpressionError("条件后面只分两种：成立|不成立", "a condition has two variants: yes|no", colon, 1)
+            raise ExpressionError(
+                "条件后面只分两种：成立|不成立", "a condition has two variants: yes|no", colon, 1
+            )
         return ["?", when, texts[0], texts[1] if len(texts) > 1 else ""]
 
     def _expression(self, start: int, end: int) -> Any:

@@ -10,7 +10,6 @@ from functools import lru_cache
 from typing import Any
 
 
-
 Expr = Any
 
 #: The largest number: both runtimes must agree to the last digit (IEEE 754 doubles are exact so far).
@@ -23,7 +22,9 @@ CALLS = {
 }  # fmt: skip
 CONSTANTS = {"true": True, "是": True, "真": True, "false": False, "否": False, "假": False}
 #: Words that cannot name a variable.
-RESERVED = frozenset(CALLS) | frozenset(CONSTANTS) | {"and", "or", "not", "且", "或", "非", "并且", "或者", "不是"}
+RESERVED = (
+    frozenset(CALLS) | frozenset(CONSTANTS) | {"and", "or", "not", "且", "或", "非", "并且", "或者", "不是"}
+)
 
 
 class ExpressionError(Exception):
@@ -101,7 +102,9 @@ _ASSIGN = re.compile(r"\s*(?P<name>[^\W\d]\w*)\s*(?P<op>\+=|-=|\*=|=)(?!=)\s*")
 def _assignment(part: str, start: int) -> Assignment:
     found = _ASSIGN.match(part.translate(_WIDE))
     if found is None:
-        raise ExpressionError(f"`{part.strip()}`不是`变量 = 值`", f"`{part.strip()}` is not `name = value`", start, len(part))
+        raise ExpressionError(
+            f"`{part.strip()}`不是`变量 = 值`", f"`{part.strip()}` is not `name = value`", start, len(part)
+        )
     name = Name("variable", found["name"], start + found.start("name"))
     at = found.end()
     parser = _Parser(part, at)
@@ -146,10 +149,17 @@ class _Parser:
 
     def unexpected(self) -> None:
         if self.token == "/":
-            raise ExpressionError("除法写`//`，只有整数", "division is `//`, there are integers only", self.start)
+            raise ExpressionError(
+                "除法写`//`，只有整数", "division is `//`, there are integers only", self.start
+            )
         if self.kind == "end":
             raise ExpressionError("后面少了一个值", "a value is missing at the end", max(self.start - 1, 0))
-        raise ExpressionError(f"没想到这里有`{self.token}`", f"`{self.token}` was not expected here", self.start, len(self.token))
+        raise ExpressionError(
+            f"没想到这里有`{self.token}`",
+            f"`{self.token}` was not expected here",
+            self.start,
+            len(self.token),
+        )
 
     def either(self) -> Expr:
         left = self.both()

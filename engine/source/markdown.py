@@ -248,7 +248,9 @@ def _joined(inline: Inline) -> Inline:
 
 
 def _unbroken(text: str) -> str:
-    return re.sub(r"(.?)\n(.?)", lambda m: f"{m[1]} {m[2]}" if (m[1] + m[2]).isascii() else f"{m[1]}{m[2]}", text)
+    return re.sub(
+        r"(.?)\n(.?)", lambda m: f"{m[1]} {m[2]}" if (m[1] + m[2]).isascii() else f"{m[1]}{m[2]}", text
+    )
 
 
 def plain_text(inline: Inline) -> str:

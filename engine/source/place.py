@@ -16,7 +16,7 @@ Path = tuple[str | int | tuple[str, ...], ...]
 class _Composer(yaml.CSafeLoader):
     """Nodes with marks and nothing else: tags are not resolved, which is half of the time."""
 
-    def resolve(self, kind: Any, value: Any, implicit: Any) -> str:
+    def resolve(self, *_: Any) -> str:
         return ""
 
     def descend_resolver(self, current_node: Any, current_index: Any) -> None:
@@ -28,14 +28,20 @@ class _Composer(yaml.CSafeLoader):
 
 @dataclass
 class Source:
-    """One file of the project: its text (after mending), its values, and its places."""
+    """One file of the project: its text (after mending), its values, and its places.
+
+    ``written`` is the text as the author wrote it; diagnostics count its columns.
+    """
 
     path: str
     text: str
     tree: dict[str, Any] = field(default_factory=dict)
     mends: dict[int, list[Mend]] = field(default_factory=dict)
+    written: str = ""
     _root: Any = field(default=None, repr=False)
+    _is_composed: bool = field(default=False, repr=False)
     _lines: list[str] | None = field(default=None, repr=False)
+    _written_lines: list[str] | None = field(default=None, repr=False)
 
     @property
     def lines(self) -> list[str]:
@@ -43,6 +49,13 @@ class Source:
         if self._lines is None:
             self._lines = self.text.split("\n")
         return self._lines
+
+    @property
+    def written_lines(self) -> list[str]:
+        """The author's lines, which a caret is drawn under."""
+        if self._written_lines is None:
+            self._written_lines = (self.written or self.text).split("\n")
+        return self._written_lines
 
     def span(self, path: Path, part: str = "value", start: int = 0, length: int | None = None) -> Span:
         """Where the value (or the ``"key"``) at ``path`` stands.
@@ -60,11 +73,12 @@ class Source:
         return self._whole(node)
 
     def _walk(self, path: Path) -> tuple[Any, Any]:
-        if self._root is None:
+        if not self._is_composed:
+            self._is_composed = True
             try:
                 self._root = _Composer(self.text).get_single_node()
             except yaml.YAMLError:
-                return None, None
+                self._root = None
         key, node = None, self._root
         for step in path:
             if isinstance(node, yaml.MappingNode):
@@ -72,17 +86,15 @@ class Source:
                     if k.value == step or (isinstance(step, tuple) and k.value in step):
                         key, node = k, v
                         break
-            elif isinstance(node, yaml.SequenceNode) and isinstance(step, int):
-                if 0 <= step < len(node.value):
-                    key, node = None, node.value[step]
+            elif (
+                isinstance(node, yaml.SequenceNode) and isinstance(step, int) and 0 <= step < len(node.value)
+            ):
+                key, node = None, node.value[step]
         return key, node
 
     def _whole(self, node: Any) -> Span:
         """A collection is marked at its first line only: a caret under half a file tells nothing."""
-        start, end = node.start_mark, node.end_mark
-        if end.line == start.line:
-            return self.between(start, end)
-        return self.at(start.line, start.column, len(self.lines[start.line].rstrip()) - start.column)
+        return self.between(node.start_mark, node.end_mark)
 
     def _inside(self, node: Any, start: int, length: int) -> Span:
         before = node.value[:start]
@@ -103,21 +115,27 @@ class Source:
         return self.at(line, at - (self.text.rfind("\n", 0, at) + 1), length)
 
     def _indent(self, node: Any) -> int:
-        for line in self.lines[node.start_mark.line + 1 : node.end_mark.line + 1]:
-            if line.strip():
-                return len(line) - len(line.lstrip(" "))
+        """How far a literal text is indented: what its lines have more in the file than in the value."""
+        for number, line in enumerate(node.value.split("\n"), node.start_mark.line + 1):
+            if line and number < len(self.lines):
+                return max(len(self.lines[number]) - len(line), 0)
         return 0
 
     def between(self, start: Any, end: Any) -> Span:
-        """A span from two marks of the parser."""
-        if end.line != start.line:
-            width = len(self.lines[start.line].rstrip()) - start.column
-            return self.at(start.line, start.column, max(width, 1))
-        return self.at(start.line, start.column, max(end.column - start.column, 1))
+        """A span from two marks of the parser; one of several lines is marked at its first."""
+        if end.line == start.line:
+            return self.at(start.line, start.column, end.column - start.column)
+        line = self.lines[start.line] if start.line < len(self.lines) else ""
+        return self.at(start.line, start.column, len(line.rstrip()) - start.column)
 
     def at(self, line: int, column: int, length: int) -> Span:
-        """A span on one line, from numbers that count from zero, in the author's own columns."""
+        """A span on one line, from numbers that count from zero, in the author's own columns.
+
+        It never leaves the file: the furthest place is behind the last character of a line.
+        """
+        line = min(line, len(self.lines) - 1)
         mends = self.mends.get(line, [])
-        first = original_column(mends, column)
-        last = max(original_column(mends, column + max(length, 1)), first + 1)
-        return Span(self.path, line + 1, first + 1, line + 1, last + 1)
+        most = len(self.written_lines[line]) if line < len(self.written_lines) else 0
+        first = min(original_column(mends, column), most)
+        last = original_column(mends, column + max(length, 1))
+        return Span(self.path, line + 1, first + 1, line + 1, max(min(last, most), first + 1) + 1)

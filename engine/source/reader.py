@@ -5,13 +5,20 @@ characters that the author typed. Places are not kept while reading; ``Source.sp
 when there is something to say, which most of the time there is not.
 """
 
+from collections.abc import Callable
+from typing import Any
+
 import yaml
 from yaml.events import (
-    AliasEvent, MappingEndEvent, MappingStartEvent, ScalarEvent, SequenceEndEvent, SequenceStartEvent,
+    AliasEvent,
+    MappingEndEvent,
+    ScalarEvent,
+    SequenceEndEvent,
+    SequenceStartEvent,
     StreamEndEvent,
-)  # fmt: skip
+)
 
-from engine.diagnostics import Diagnostic, Span
+from engine.diagnostics import Diagnostic, Severity, Span
 from engine.source import faults
 from engine.source.encoding import decoded
 from engine.source.mend import mend
@@ -40,7 +47,7 @@ def read_yaml(path: str, data: bytes, keys: frozenset[str]) -> tuple[Source, lis
     ``Source.tree`` is an empty mapping when nothing could be read.
     """
     text, diagnostics = decoded(path, data, MAX_BYTES)
-    source = Source(path, text or "")
+    source = Source(path, text or "", written=text or "")
     if text is None:
         return source, diagnostics
     source.text, source.mends, found = mend(path, text, keys)
@@ -48,12 +55,16 @@ def read_yaml(path: str, data: bytes, keys: frozenset[str]) -> tuple[Source, lis
     try:
         source.tree = _Builder(source, diagnostics).document()
     except yaml.YAMLError as problem:
-        diagnostics.append(explained(source, problem))
+        _add_error(diagnostics, explained(source, problem))
     except _Refused as refused:
-        diagnostics.append(refused.diagnostic)
-    except RecursionError:
-        diagnostics.append(faults.TOO_BIG.at(Span(path), what=f"> {MAX_DEPTH}"))
+        _add_error(diagnostics, refused.diagnostic)
     return source, diagnostics
+
+
+def _add_error(diagnostics: list[Diagnostic], found: Diagnostic) -> None:
+    """One mistake, one report: where the mending has named an error, the parser adds nothing."""
+    if not any(d.severity is Severity.ERROR and d.span.line == found.span.line for d in diagnostics):
+        diagnostics.append(found)
 
 
 class _Builder:
@@ -63,8 +74,9 @@ class _Builder:
         self.source = source
         self.diagnostics = diagnostics
         self.parser = yaml.CSafeLoader(source.text)
-        self.next = self.parser.get_event
-        self.anchors: dict[str, tuple[Tree, int]] = {}
+        self.next: Callable[[], Any] = self.parser.get_event
+        self.anchors: dict[str, Tree] = {}
+        self.measures: dict[str, tuple[int, int]] = {}
         self.expanded = 0
         self.depth = 0
 
@@ -77,43 +89,54 @@ class _Builder:
         self.next()  # document end
         after = self.next()
         if not isinstance(after, StreamEndEvent):
-            raise _Refused(faults.BAD_YAML.at(self._span(after)))
+            self.diagnostics.append(faults.SEVERAL_DOCUMENTS.at(self._span(after)))
         if isinstance(tree, dict):
             return tree
         if tree is None:
             raise _Refused(faults.EMPTY_FILE.at(Span(self.source.path)))
-        raise _Refused(faults.NOT_A_MAPPING.at(self._span(event), found=_kind(tree)))
+        raise _Refused(faults.NOT_A_MAPPING.at(self._span(event)))
 
-    def _span(self, event: yaml.Event) -> Span:
+    def _span(self, event: Any) -> Span:
         return self.source.between(event.start_mark, event.end_mark)
 
-    def _value(self, event: yaml.Event) -> Tree:
+    def _value(self, event: Any) -> Tree:
         kind = event.__class__
         if kind is ScalarEvent:
             value = event.value
-            if value == "" and event.style is None:
+            if value == "" and not event.style:
                 value = None
             if event.anchor:
-                self.anchors[event.anchor] = (value, 1)
+                self._remember(event, value)
             return value  # type: ignore[no-any-return]  # yaml has no types
         if kind is AliasEvent:
             return self._alias(event)
         self.depth += 1
         if self.depth > MAX_DEPTH:
-            raise _Refused(faults.TOO_BIG.at(self._span(event), what=f"> {MAX_DEPTH}"))
-        tree: Tree = self._list() if kind is SequenceStartEvent else self._mapping(event)
+            raise _Refused(faults.TOO_DEEP.at(self._span(event), limit=MAX_DEPTH))
+        tree: Tree = self._list() if kind is SequenceStartEvent else self._mapping()
         self.depth -= 1
         if event.anchor:
-            self.anchors[event.anchor] = (tree, _size(tree))
+            self._remember(event, tree)
         return tree
 
-    def _alias(self, event: AliasEvent) -> Tree:
+    def _remember(self, event: Any, tree: Tree) -> None:
+        if event.anchor in self.anchors:
+            self.diagnostics.append(faults.DUPLICATE_ANCHOR.at(self._span(event), name=event.anchor))
+        else:
+            self.anchors[event.anchor] = tree
+
+    def _alias(self, event: Any) -> Tree:
         if event.anchor not in self.anchors:
             raise _Refused(faults.UNKNOWN_ALIAS.at(self._span(event), name=event.anchor))
-        tree, size = self.anchors[event.anchor]
+        tree = self.anchors[event.anchor]
+        if event.anchor not in self.measures:
+            self.measures[event.anchor] = _measure(tree)
+        size, height = self.measures[event.anchor]
         self.expanded += size
         if self.expanded > MAX_EXPANDED:
-            raise _Refused(faults.TOO_BIG.at(self._span(event), what=f"> {MAX_EXPANDED}"))
+            raise _Refused(faults.TOO_MANY_NODES.at(self._span(event), name=event.anchor, limit=MAX_EXPANDED))
+        if self.depth + height > MAX_DEPTH:
+            raise _Refused(faults.TOO_DEEP.at(self._span(event), limit=MAX_DEPTH))
         return tree
 
     def _list(self) -> list[Tree]:
@@ -124,14 +147,15 @@ class _Builder:
             event = self.next()
         return out
 
-    def _mapping(self, start: MappingStartEvent) -> Mapping:
+    def _mapping(self) -> Mapping:
         out: Mapping = {}
         event = self.next()
         while event.__class__ is not MappingEndEvent:
             key = self._value(event)
             if not isinstance(key, str):
-                raise _Refused(faults.KEY_NOT_TEXT.at(self._span(event), found=_kind(key)))
-            if key in out:
+                self.diagnostics.append(faults.KEY_NOT_TEXT.at(self._span(event)))
+                self._value(self.next())
+            elif key in out:
                 self.diagnostics.append(faults.DUPLICATE_KEY.at(self._span(event), key=key))
                 self._value(self.next())
             else:
@@ -140,13 +164,12 @@ class _Builder:
         return out
 
 
-def _size(tree: Tree) -> int:
-    if isinstance(tree, dict):
-        return 1 + sum(1 + _size(v) for v in tree.values())
-    if isinstance(tree, list):
-        return 1 + sum(_size(v) for v in tree)
-    return 1
-
-
-def _kind(tree: Tree) -> str:
-    return "列表/a list" if isinstance(tree, list) else "键值/a mapping" if isinstance(tree, dict) else "一段文字/a text"
+def _measure(tree: Tree) -> tuple[int, int]:
+    """How many nodes a value has, and how many levels."""
+    inner = tree.values() if isinstance(tree, dict) else tree if isinstance(tree, list) else None
+    if inner is None:
+        return 1, 0
+    keys = len(tree) if isinstance(tree, dict) else 0
+    measures = [_measure(value) for value in inner]
+    height = max((height for _, height in measures), default=0)
+    return 1 + keys + sum(size for size, _ in measures), 1 + height

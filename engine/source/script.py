@@ -6,7 +6,9 @@
 import re
 from dataclasses import dataclass
 
-_SPEECH = re.compile(r"(?P<who>[^：:（(，。！？；、“”「」\s]{1,12})\s*(?:[（(](?P<tone>[^）)]*)[）)])?\s*[：:]\s*")
+_SPEECH = re.compile(
+    r"(?P<who>[^：:（(，。！？；、“”「」\s]{1,12})\s*(?:[（(](?P<tone>[^）)]*)[）)])?\s*[：:]\s*"
+)
 _STAGE = re.compile(r"[（(](?P<text>[^（）()]*(?:[（(][^（）()]*[）)][^（）()]*)*)[）)]\s*$")
 _INDENT = " \t\u3000\u00a0"
 
