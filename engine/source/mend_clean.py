@@ -12,7 +12,7 @@ from engine.source.mend_script import SCRIPT_KEYS
 
 _KEY = r"[\w（][\w（）()./·-]{0,29}+"
 #: The characters that begin something else than a plain text.
-_FIRST = rf"[^\s{ODD}\"'\[\]{{}}&*!|>%@`#,?:｛［｜＞-]"
+_FIRST = rf"(?:[^\s{ODD}\"'\[\]{{}}&*!|>%@`#,?:｛［｜＞-]|-(?=\d))"
 _TEXT = rf"{_FIRST}[^\n:#]*+(?:(?::(?=\S)|(?<=[^\s{ODD}])#)[^\n:#]*+)*+"
 _TEXT_END = rf"(?:(?<![\s{ODD}])\n|(?<=\ )\#(?=\s)[^\n]*+\n)"
 _QUOTED = r"(?:\"(?:[^\"\\\n]|\\[^\n])*+\"|'(?:[^'\n]|'')*+')"

@@ -2,7 +2,7 @@
 
 import click
 
-from engine.checks.pages import page_text
+from engine.checks.pages import shown
 from engine.checks.registry import rules
 from engine.cli.app import USAGE, Command
 from engine.cli.language import LANGUAGE, say
@@ -24,5 +24,5 @@ def command(code: str | None, every: bool) -> int:
         hint = say(f"，是不是 {close}？", f", did you mean {close}?") if close else ""
         click.echo(say(f"没有 {code} 这条规则{hint}", f"there is no rule {code}{hint}"), err=True)
         return USAGE
-    click.echo(page_text(rule_found, LANGUAGE))
+    click.echo(shown(rule_found.name, rule_found.fault, rule_found.page, LANGUAGE))
     return 0

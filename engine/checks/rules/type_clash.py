@@ -1,0 +1,88 @@
+"""A number, a word, or yes and no stand where another kind of value is wanted.
+
+## Why is this bad?
+
+The two runtimes would have to guess, and might guess differently.
+
+## Example
+
+```yaml
+情景剧: wandian
+标题: 晚点
+性质: 创作
+变量:
+  有票: {初值: 否}
+场景:
+  站台:
+    剧本:
+      - 做: 有票 = 是
+      - 若: 有票 >= 1
+        则: [他上了车。]
+    结局: 等
+    评语: 等得起。
+```
+
+Use instead:
+
+```yaml
+情景剧: wandian
+标题: 晚点
+性质: 创作
+变量:
+  有票: {初值: 否}
+场景:
+  站台:
+    选择:
+      选项:
+        - {说: 买票, 做: 有票 = 是, 去: 车门}
+        - {说: 不买, 去: 车门}
+  车门:
+    剧本:
+      - 若: 有票
+        则: [他上了车。]
+    结局: 等
+    评语: 等得起。
+```
+
+## 中文
+
+该写数的地方写了文字，或者该写是否的地方写了数。
+
+为什么：引擎只能猜，电脑上和手机上还可能猜得不一样。
+
+怎么改：数和数比，文字和文字比；`是`/`否`的变量直接写名字，不用比较。
+"""
+
+from collections.abc import Iterator
+
+from engine.checks.judged import judged, spot
+from engine.checks.kinds import NAMES, Clash
+from engine.checks.pretty import pretty
+from engine.diagnostics import Both, Diagnostic
+from engine.diagnostics.fault import error
+from engine.graph.subject import Subject
+
+FAULT = error(
+    "G424", "`{part}`是{found}，这里要{wanted}", "`{part}` is {found}, {wanted} is wanted here",
+    "改成{wanted}", "write {wanted}",
+)  # fmt: skip
+
+
+def check(subject: Subject) -> Iterator[Diagnostic]:
+    for fault in judged(subject):
+        for clash in fault.clashes:
+            place = spot(fault.expression, clash.part)
+            part = pretty(clash.part, chinese=place.chinese())
+            found, wanted = NAMES[clash.found], NAMES[clash.wanted]
+            hint = _cure(clash, part)
+            yield FAULT.at(place.span(), hint=hint, part=part, found=found, wanted=wanted)
+
+
+def _cure(clash: Clash, part: str) -> Both | None:
+    if clash.wanted == "flag" and clash.found == "number":
+        return Both(f"写成比较，如`{part} >= 1`", f"compare it, such as `{part} >= 1`")
+    if clash.wanted == "flag" and isinstance(clash.part, str):
+        return Both(f'写成比较，如`{part} == "…"`', f'compare it, such as `{part} == "…"`')
+    if clash.found == "flag" and isinstance(clash.part, str):
+        return Both(f"`{part}`只有是和否，直接写`{part}`", f"write `{part}` alone: it is yes or no")
+    return None
