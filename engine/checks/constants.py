@@ -28,10 +28,10 @@ def constant_paths(subject: Subject) -> set[Path]:
 
 def _range_of(subject: Subject, expr: object) -> Both | None:
     """The cure where one number decides: what it can be."""
-    names = set(names_in(expr))
+    names = names_in(expr)
     if len(names) != 1:
         return None
-    name = names.pop()
+    name = names[0]
     limits = subject.variables[name].range
     if not isinstance(limits, tuple):
         return None

@@ -1,5 +1,6 @@
 """Every expression of a file judged once: kinds that clash, words out of a list, constant conditions."""
 
+import re
 from typing import Any, NamedTuple
 
 from engine.checks.authored import typed
@@ -72,13 +73,17 @@ def whole(e: Expression) -> Place:
     return e.place._replace(length=max(len(text), 1))
 
 
-def spot(e: Expression, part: Any) -> Place:
-    """The place of a part of an expression: its first name, or the whole where it has none."""
+def spot(e: Expression, part: Any, text: str) -> Place:
+    """The place of a part of an expression: its first name, its ``text``, or else the whole."""
     names = names_in(part)
     for name in e.parsed.names:
         if name.kind == "variable" and name.name in names:
             return e.place._replace(start=e.place.start + name.start, length=len(name.name))
-    return whole(e)
+    place, value = whole(e), typed(e.place)
+    found = list(re.finditer(rf"(?<!\w){re.escape(text)}(?!\w)", value)) if isinstance(value, str) else []
+    if len(found) != 1 or found[0].start() < place.start:
+        return place
+    return place._replace(start=found[0].start(), length=len(text))
 
 
 def _in_text(e: Expression) -> bool:

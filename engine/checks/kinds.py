@@ -9,7 +9,7 @@ from engine.model.scenario import Variable
 Kind = Literal["number", "flag", "word"]
 NAMES: dict[Kind, Both] = {
     "number": Both("数", "a number"),
-    "flag": Both("是或否", "yes or no"),
+    "flag": Both("是否", "yes or no"),
     "word": Both("文字", "a word"),
 }
 Variables = Mapping[str, Variable]

@@ -83,8 +83,5 @@ def check(subject: Subject) -> Iterator[Diagnostic]:
 
 def _call(subject: Subject, scene: str, to: str) -> Place:
     at = subject.scenes[scene]
-    for use in uses(subject, "scene"):
-        path = use.place.path
-        if use.name == to and path[-1] == KEY["call"] and path[: len(at.path)] == at.path:
-            return use.place
-    return at
+    calls = (u.place for u in uses(subject, "scene") if u.name == to and u.place.path[-1] == KEY["call"])
+    return next(place for place in calls if place.path[: len(at.path)] == at.path)

@@ -68,6 +68,7 @@ from engine.checks.spelling import keys
 from engine.checks.story import endings, place_at, reach_of
 from engine.diagnostics import Both, Diagnostic, Label
 from engine.diagnostics.fault import warning
+from engine.graph.links import links_of
 from engine.graph.space import Space
 from engine.graph.subject import Subject
 
@@ -84,8 +85,9 @@ def prove(subject: Subject, space: Space) -> Iterator[Diagnostic]:
         return
     never = set(space.never)
     for name, scene, pc in endings(subject) if never else ():
-        # A scene to which no way leads at all has its report.
-        if name in never and scene in reach_of(subject):
+        # A scene or a step to which no way leads at all has its report.
+        linked = scene in reach_of(subject) and pc not in links_of(subject)[scene].unreached
+        if name in never and linked:
             place = place_at(subject, scene, pc)._replace(part="value")
             labels = tuple(
                 Label(place_at(subject, *cause).span(), _CAUSE)

@@ -83,8 +83,9 @@ def _ways(leaving: Leaving, scene: Place) -> tuple[Place, Place] | None:
     """What leads away, and the first way out behind it."""
     left: Place | None = None
     script = typed(scene, KEY["script"])
-    if script is not None and leaving.leaves(script):
-        left = below(scene, KEY["script"])
+    # Where steps stand behind the one that leaves, those are reported instead.
+    if isinstance(script, list) and leaving.step_leaves(script[-1]) and not leaving.leaves(script[:-1]):
+        left = below(scene, KEY["script"], len(script) - 1)
     for word in _WAYS:
         here = below(scene, KEY[word])
         value = typed(here)

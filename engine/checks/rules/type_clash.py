@@ -56,33 +56,42 @@ Use instead:
 from collections.abc import Iterator
 
 from engine.checks.judged import judged, spot
-from engine.checks.kinds import NAMES, Clash
+from engine.checks.kinds import NAMES, Clash, names_in
 from engine.checks.pretty import pretty
 from engine.diagnostics import Both, Diagnostic
 from engine.diagnostics.fault import error
 from engine.graph.subject import Subject
 
 FAULT = error(
-    "G424", "`{part}`是{found}，这里要{wanted}", "`{part}` is {found}, {wanted} is wanted here",
-    "改成{wanted}", "write {wanted}",
+    "G424", "`{part}`是“{found}”，这里要的是“{wanted}”", "`{part}` is {found}, {wanted} is wanted here",
+    "改成“{wanted}”", "write {wanted}",
 )  # fmt: skip
 
 
 def check(subject: Subject) -> Iterator[Diagnostic]:
     for fault in judged(subject):
         for clash in fault.clashes:
-            place = spot(fault.expression, clash.part)
-            part = pretty(clash.part, chinese=place.chinese())
+            chinese = fault.expression.place.chinese()
+            part = pretty(clash.part, chinese=chinese)
+            place = spot(fault.expression, clash.part, part)
             found, wanted = NAMES[clash.found], NAMES[clash.wanted]
-            hint = _cure(clash, part)
+            hint = _cure(clash, part, chinese=chinese)
             yield FAULT.at(place.span(), hint=hint, part=part, found=found, wanted=wanted)
 
 
-def _cure(clash: Clash, part: str) -> Both | None:
-    if clash.wanted == "flag" and clash.found == "number":
-        return Both(f"写成比较，如`{part} >= 1`", f"compare it, such as `{part} >= 1`")
-    if clash.wanted == "flag" and isinstance(clash.part, str):
-        return Both(f'写成比较，如`{part} == "…"`', f'compare it, such as `{part} == "…"`')
-    if clash.found == "flag" and isinstance(clash.part, str):
-        return Both(f"`{part}`只有是和否，直接写`{part}`", f"write `{part}` alone: it is yes or no")
+def _cure(clash: Clash, part: str, *, chinese: bool) -> Both | None:
+    """The usual cure of each mixture."""
+    literal = not names_in(clash.part)
+    if clash.wanted == "flag" and literal:
+        yes, no = ("是", "否") if chinese else ("true", "false")
+        return Both(f"写`{yes}`或`{no}`", f"write `{yes}` or `{no}`")
+    if clash.wanted == "flag":
+        than = ">= 1" if clash.found == "number" else '== "…"'
+        return Both(f"写成比较，如`{part} {than}`", f"compare it, such as `{part} {than}`")
+    if clash.found == "flag" and not literal:
+        return Both(
+            f"`{part}`只有是和否，直接写`{part}`，不用来计算", f"write `{part}` alone: it is yes or no"
+        )
+    if clash.wanted == "word" and literal:
+        return Both('文字要加引号，如`"…"`', 'write a word in quotes, such as `"…"`')
     return None

@@ -63,7 +63,6 @@ def check(subject: Subject) -> Iterator[Diagnostic]:
     library = subject.library
     folder = subject.source.path.rpartition("/")[0]
     paths = {b.path.removeprefix(f"{folder}/") for b in library.banks if b.path.startswith(f"{folder}/")}
-    # A file that is there but cannot be read has its own reports.
+    # A bank with faults of its own is there (see broken-bank); a file outside `banks/` is none.
     lost = [u for u in found if library.bank_named(u.name, u.place.source.path) is None]
-    lost = [u for u in lost if not subject.exists(f"{u.place.source.path.rpartition('/')[0]}/{u.name}")]
     yield from unknown(subject, FAULT, lost, dict.fromkeys([*library.pools, *sorted(paths)]))

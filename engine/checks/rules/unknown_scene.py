@@ -61,9 +61,9 @@ FAULT = error(
 
 
 def check(subject: Subject) -> Iterator[Diagnostic]:
-    found = uses(subject, "scene")
-    calls = [u for u in found if u.place.path[-1] == KEY["call"]]
-    others = [u for u in found if u.place.path[-1] != KEY["call"]]
+    lost = [u for u in uses(subject, "scene") if u[1] not in subject.scenes]
+    calls = [u for u in lost if u.place.path[-1] == KEY["call"]]
+    others = [u for u in lost if u.place.path[-1] != KEY["call"]]
 
     def cure(use: Use) -> Both | None:
         renamed = subject.bundle["renamed"].get(use.name)
