@@ -45,6 +45,5 @@ def bundle_of(source: str, *, errors_allowed: bool = False) -> dict[str, Any]:
     if result.bundle is not None:
         return result.bundle
     assert errors_allowed, [d.message.en for d in result.diagnostics]
-    program = compiler.library.program("t")
-    assert program is not None
-    return {**program, "digest": "test", "format": 1}
+    assert result.subject is not None
+    return {**result.subject.bundle, "digest": "test", "format": 1}

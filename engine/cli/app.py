@@ -1,5 +1,6 @@
 """The command group. A command's module is imported when that command runs, not before."""
 
+import os
 import sys
 from importlib import import_module
 from typing import Any
@@ -60,9 +61,13 @@ class Group(click.Group):
         return command
 
     def format_help(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
-        formatter.write_usage("qingjing", say("[命令] [选项]", "[COMMAND] [OPTIONS]"), prefix=say("用法：", "Usage: "))
+        formatter.write_usage(
+            "qingjing", say("[命令] [选项]", "[COMMAND] [OPTIONS]"), prefix=say("用法：", "Usage: ")
+        )
         formatter.write_paragraph()
-        formatter.write_text(say("情景：写得出、查得清、放得开的情景教学。", "Scenario teaching: write it, prove it, play it."))
+        formatter.write_text(
+            say("情景：写得出、查得清、放得开的情景教学。", "Scenario teaching: write it, prove it, play it.")
+        )
         with formatter.section(say("命令", "Commands")):
             formatter.write_dl([(name, say(*texts)) for name, texts in COMMANDS.items()])
         with formatter.section(say("选项", "Options")):
@@ -105,8 +110,34 @@ def run(arguments: list[str]) -> int:
         return 0
     except OSError as e:
         what = e.filename or e.strerror
-        click.echo(say(f"读写失败：{what}（{e.strerror}）", f"cannot read or write {what}: {e.strerror}"), err=True)
+        click.echo(
+            say(f"读写失败：{what}（{e.strerror}）", f"cannot read or write {what}: {e.strerror}"), err=True
+        )
         return CANNOT_START
+    except Exception:  # noqa: BLE001  # a fault of ours: the user gets a sentence and keeps his work
+        if os.environ.get("QINGJING_DEBUG"):
+            raise
+        kept = _kept_report()
+        click.echo(
+            say(
+                f"程序出了意外，您的文件没有动。情况记在 {kept}",
+                f"something went wrong in the program; your files are untouched. Details: {kept}",
+            ),
+            err=True,
+        )
+        return CANNOT_START
+
+
+def _kept_report() -> str:
+    """Write down what happened, where it can be sent from; returns the path."""
+    import tempfile
+    import traceback
+
+    with tempfile.NamedTemporaryFile(
+        "w", encoding="utf-8", prefix="qingjing-", suffix=".txt", delete=False
+    ) as file:
+        file.write(f"qingjing {__version__}\n{traceback.format_exc()}")
+    return file.name
 
 
 def _lang_first(arguments: list[str]) -> list[str]:

@@ -50,7 +50,9 @@ def work_named(project: Project, name: str) -> str:
         return known[name]
     close = near(name, known, pinyin)
     hint = Both(f"，是不是 {close}？", f", did you mean {close}?") if close else Both("", "")
-    raise ProjectError(Both(f"没有叫 {name} 的课程或情景剧{hint.zh}", f"no course or scenario is called {name}{hint.en}"))
+    raise ProjectError(
+        Both(f"没有叫 {name} 的课程或情景剧{hint.zh}", f"no course or scenario is called {name}{hint.en}")
+    )
 
 
 def bundle_of(project: Project, name: str) -> Result:
@@ -99,7 +101,9 @@ def progress(total: int, zh: str, en: str) -> Iterator["Progress"]:
     from rich.progress import BarColumn, Progress as Bar, TextColumn, TimeRemainingColumn
 
     console = Console(stderr=True)
-    with Bar(TextColumn("{task.description}"), BarColumn(), TimeRemainingColumn(), console=console, transient=True) as bar:
+    with Bar(
+        TextColumn("{task.description}"), BarColumn(), TimeRemainingColumn(), console=console, transient=True
+    ) as bar:
         task = bar.add_task(say(zh, en), total=total)
         yield Progress(lambda: bar.advance(task))
 

@@ -37,9 +37,13 @@ class ProjectShelf:
         """A compiled work; raises ``ProjectError`` when it has errors or does not exist."""
         index = self._index()
         if name in index["broken"]:
-            raise ProjectError(Both(f"{name} 有错，请先用 qingjing check 检查", f"{name} has errors: run qingjing check"))
+            raise ProjectError(
+                Both(f"{name} 有错，请先用 qingjing check 检查", f"{name} has errors: run qingjing check")
+            )
         if name not in {e["id"] for e in index["entries"]}:
-            raise ProjectError(Both(f"没有叫 {name} 的课程或情景剧", f"no course or scenario is called {name}"))
+            raise ProjectError(
+                Both(f"没有叫 {name} 的课程或情景剧", f"no course or scenario is called {name}")
+            )
         try:
             return opened((self.folder / f"{name}.json").read_bytes())
         except (OSError, BundleError):

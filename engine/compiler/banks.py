@@ -94,7 +94,7 @@ def _kind(item: Authored, letters: list[str]) -> str:
         return "true-false" if truth else "blank" if key else "survey"
     if not key:
         return "survey"
-    return "multiple" if len(_letters(key, letters)) > 1 else "single"
+    return "multiple" if max(len(_letters(key, letters)), len(key)) > 1 else "single"
 
 
 def _letters(key: list[str], letters: list[str]) -> list[str]:

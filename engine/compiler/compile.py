@@ -4,9 +4,10 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
 from engine.bundle.canonical import sealed
+from engine.checks.allow import settled
 from engine.checks.registry import run_proofs, run_rules
 from engine.compiler.context import Context
-from engine.compiler.embed import embed
+from engine.compiler.embed import embed, merge_sources, with_sources
 from engine.compiler.files import Files, Read
 from engine.compiler.library import BankEntry, Library
 from engine.compiler.project import Project
@@ -45,12 +46,12 @@ class Compiler:
     def __init__(self, project: Project) -> None:
         self.project = project
         self.files = Files(project)
-        self._programs: dict[str, dict[str, Any] | None] = {}
+        self._stories: dict[str, tuple[Result, Context | None]] = {}
         self.library = self._library()
 
     def refresh(self) -> None:
         """Forget what other files said; files that did not change are not read again."""
-        self._programs = {}
+        self._stories = {}
         self.library = self._library()
 
     def _library(self) -> Library:
@@ -71,8 +72,12 @@ class Compiler:
         if read.model is None:
             return None
         context = self._context("bank", read.model.bank, read)
-        items = lower_bank(context, read.model)
-        return BankEntry(path, read.model.bank, items, _sources(read.model.sources))
+        context.subject.sources = list(read.model.sources)
+        context.subject.bundle["items"] = items = lower_bank(context, read.model)
+        entry = BankEntry(path, read.model.bank, items, _sources(read.model.sources))
+        # Asked for by a rule, when all banks are known.
+        entry.is_broken = lambda: self._checked(path, context, read.diagnostics).failed
+        return entry
 
     def _context(self, kind: str, name: str, read: Read) -> Context:
         subject = Subject(kind, name, read.source, _empty(kind, name), read.model)
@@ -100,11 +105,8 @@ class Compiler:
     def scenario(self, path: str) -> Result:
         """A story: its own program, with the stories that it calls put in."""
         with collector_off():
-            context, diagnostics = self._lowered(path)
-            if context is None:
-                return Result(path, None, diagnostics=in_order(diagnostics))
-            result = self._checked(path, context, diagnostics)
-            if not result.failed:
+            result, context = self._story(path)
+            if context is not None and not result.failed and result.bundle is None:
                 self._seal(result, context)
             return result
 
@@ -118,16 +120,30 @@ class Compiler:
         from engine.graph.explore import explore
 
         space = explore(result.bundle, budget)
-        return in_order([*result.diagnostics, *run_proofs(result.subject, space)])
+        proofs = settled(result.subject, run_proofs(result.subject, space), proofs=True)
+        return in_order([*result.diagnostics, *proofs])
 
     def _program(self, story: str) -> dict[str, Any] | None:
-        """A story's own program, for those who call it; nothing when it has faults of its own."""
-        if story not in self._programs:
-            self._programs[story] = None  # a story that calls itself ends here
-            path = self.library.stories.get(story)
-            context = self._lowered(path)[0] if path else None
-            self._programs[story] = context.subject.bundle if context else None
-        return self._programs[story]
+        """A story's own program, for those who call it; nothing when it has errors of its own."""
+        path = self.library.stories.get(story)
+        if path is None:
+            return None
+        result, context = self._story(path)
+        return None if context is None or result.failed else context.subject.bundle
+
+    def _story(self, path: str) -> tuple[Result, Context | None]:
+        """A story lowered and checked, but not sealed: it may be called before its callees are known."""
+        known = self._stories.get(path)
+        if known is not None:
+            return known
+        context, diagnostics = self._lowered(path)
+        if context is None:
+            self._stories[path] = Result(path, None, diagnostics=in_order(diagnostics)), None
+            return self._stories[path]
+        # Two stories that call each other are each taken to be sound while the other is checked.
+        self._stories[path] = Result(path, context.subject), context
+        self._stories[path] = self._checked(path, context, diagnostics), context
+        return self._stories[path]
 
     def _lowered(self, path: str) -> tuple[Context | None, list[Diagnostic]]:
         read = self.files.yaml(path, Scenario)
@@ -154,7 +170,16 @@ class Compiler:
             context.use("scene", model.start, (KEY["start"],))
         subject.bundle["counted"] = sorted({u.name for u in subject.uses if u.kind == "seen"} & scenes.keys())
         subject.bundle["media"] = sorted({u.name for u in subject.uses if u.kind == "media"})
+        self._bank_sources(subject.bundle)
         return context, diagnostics
+
+    def _bank_sources(self, bundle: dict[str, Any]) -> None:
+        """The sources that the items cite come with the items."""
+        for bank in self.library.banks if bundle["items"] else ():
+            asked = [name for name in bundle["items"] if name in bank.items]
+            renamed = merge_sources(bundle["sources"], bank.sources, bank.id) if asked else {}
+            for name in asked:
+                bundle["items"][name] = with_sources(bundle["items"][name], renamed)
 
     def _scenes(
         self, path: str, model: Scenario, context: Context, diagnostics: list[Diagnostic]
@@ -168,6 +193,7 @@ class Compiler:
             if not self.project.exists(full):
                 continue
             read = self.files.yaml(full, Scenes)
+            subject.files.append(read.source)
             diagnostics += read.diagnostics
             for name, scene in read.model.scenes.items() if read.model else ():
                 place = Place(read.source, (KEY["scenes"], name))
@@ -196,6 +222,7 @@ class Compiler:
         if model.hours is not None:
             subject.bundle["hours"] = model.hours
         lessons, routes = self._course_files(path, model, diagnostics)
+        subject.files += [source for source, _ in [*lessons.values(), *routes.values()]]
         subject.sources = list(model.sources)
         subject.bundle["sources"] = _sources(model.sources)
         for _, route in routes.values():
@@ -203,10 +230,7 @@ class Compiler:
             subject.bundle["sources"] |= _sources(route.sources)
         subject.scenes[ROOT] = Place(subject.source, (KEY["units"],), part="key")
         CourseLowerer(context, lessons, routes).lower(model)
-        for bank in self.library.banks if subject.bundle["items"] else ():
-            if any(name in bank.items for name in subject.bundle["items"]):
-                for key, value in bank.sources.items():
-                    subject.bundle["sources"].setdefault(key, value)
+        self._bank_sources(subject.bundle)
         result = self._checked(path, context, diagnostics)
         if not result.failed:
             self._seal(result, context)
@@ -242,7 +266,7 @@ class Compiler:
         subject = context.subject
         subject.library = self.library
         found = [*diagnostics, *context.diagnostics, *run_rules(subject)]
-        return Result(path, subject, diagnostics=in_order(found))
+        return Result(path, subject, diagnostics=in_order(settled(subject, found, proofs=False)))
 
     def _seal(self, result: Result, context: Context) -> None:
         bundle = dict(context.subject.bundle)
@@ -253,7 +277,7 @@ class Compiler:
         while wanted:
             story = wanted.pop(0)
             program = self._program(story)
-            if program is not None and story not in bundle["scenes"]:
+            if program is not None and story not in bundle["natures"]:
                 embed(bundle, program)
                 wanted += _stories_called(program)
         result.bundle, result.data = sealed(bundle)

@@ -65,17 +65,17 @@ class Context:
             return ["&", f"{name}.{pieces[1]}", *[self._named(p, name) for p in pieces[2:]]]
         return [self._named(p, name) for p in pieces]
 
-    def cited(self, text: str, path: Path, kind: str) -> tuple[Pieces, list[str]]:
+    def cited(self, text: str, path: Path, kind: str, start: int = 0) -> tuple[Pieces, list[str]]:
         """A text without its citations, and the sources that it cites, in order."""
+        if "[^" not in text:
+            return self.text(text, path, kind, start), []
         sources: list[str] = []
-        if "[^" in text:
-            for found in CITATION.finditer(text):
-                self.use("source", found[1], path, found.start(), len(found[0]))
-                if found[1] not in sources:
-                    sources.append(found[1])
-            self.subject.words.append(Words(kind, text, Place(self.file, path, 0, len(text))))
-            return self.text(CITATION.sub("", text).strip(), path, ""), sources
-        return self.text(text.strip(), path, kind), sources
+        for found in CITATION.finditer(text):
+            self.use("source", found[1], path, start + found.start(), len(found[0]))
+            if found[1] not in sources:
+                sources.append(found[1])
+        self.subject.words.append(Words(kind, text, Place(self.file, path, start, len(text))))
+        return self.text(CITATION.sub("", text), path, "", start), sources
 
     def expression(self, text: str, path: Path, wanted: str = "bool") -> Any:
         """A condition; ``True`` stands in for one that cannot be read."""

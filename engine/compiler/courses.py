@@ -31,6 +31,7 @@ class CourseLowerer:
         self.root: Code = []
 
     def lower(self, model: m.Course) -> None:
+        self.bundle["renamed"] = {lesson_scene(old): lesson_scene(new) for old, new in model.renamed.items()}
         self.scenes[ROOT] = self.root
         for n, unit in enumerate(model.units):
             self._unit(unit, n, (KEY["units"], n))
@@ -102,7 +103,7 @@ class CourseLowerer:
         if file not in self.lessons:
             return None, file
         source, lesson = self.lessons[file]
-        name = f"lesson/{file.rpartition('/')[2].removesuffix('.md')}"
+        name = lesson_scene(file)
         title = lesson.title or name
         if name not in self.scenes:
             self._place(name, self._pages(source, lesson), path)
@@ -126,6 +127,11 @@ class CourseLowerer:
 
     def note_lesson(self, lesson: Lesson) -> None:
         """What the checks want to know of a lesson: sources, pictures, numbers without a source."""
+        for name, words in lesson.definitions.items():
+            self.c.subject.sources.append(name)
+            self.bundle["sources"].setdefault(name, [words, ""])
+        for line in lesson.unclosed:
+            self.c.use("unclosed-box", "", ("line", line))
         for name, line in lesson.citations:
             self.c.use("source", name, ("line", line))
         for path, alt, line in lesson.images:
@@ -191,6 +197,11 @@ class CourseLowerer:
             if value is not None:
                 content[key] = CITATION.sub("", value).strip()
         code.append(["task", content])
+
+
+def lesson_scene(file: str) -> str:
+    """The scene of a lesson: its path in the course, without what all lessons share."""
+    return f"lesson/{file.removeprefix('lessons/').removesuffix('.md')}"
 
 
 def _on_map(stop: Stop) -> dict[str, Any]:

@@ -12,9 +12,9 @@ _OPERATORS = {"s"}
 def embed(into: dict[str, Any], story: dict[str, Any]) -> None:
     """Add the compiled ``story`` to the program ``into``; adding it again changes nothing."""
     name = story["id"]
-    if name in into["scenes"]:
+    if name in into["natures"]:
         return
-    renamer = _Renamer(name)
+    renamer = _Renamer(name, merge_sources(into["sources"], story["sources"], name))
     into["scenes"][name] = [["go", renamer.scene(story["start"])]]
     into["titles"][name] = story["title"]
     for scene, code in story["scenes"].items():
@@ -25,19 +25,44 @@ def embed(into: dict[str, Any], story: dict[str, Any]) -> None:
     into["counted"] = sorted({*into["counted"], *(renamer.scene(s) for s in story["counted"])})
     for old, new in story["renamed"].items():
         into["renamed"][renamer.scene(old)] = renamer.scene(new)
-    into["items"].update(story["items"])
+    into["items"].update({n: renamer.item(i) for n, i in story["items"].items()})
     into["banks"].update(story["banks"])
-    for key, value in story["sources"].items():
-        into["sources"].setdefault(key, value)
     for who, member in story["cast"].items():
         into["cast"].setdefault(who, member)
     into["media"] = sorted({*into["media"], *story["media"]})
     into["natures"][name] = story["nature"]
 
 
+def merge_sources(into: dict[str, Any], added: dict[str, Any], name: str) -> dict[str, str]:
+    """Put sources beside others; one whose id means another source there gets ``name`` in front.
+
+    Returns the new id of every renamed source.
+    """
+    renamed = {}
+    for key, value in added.items():
+        if into.setdefault(key, value) != value:
+            renamed[key] = f"{name}.{key}"
+            into[renamed[key]] = value
+    return renamed
+
+
+def with_sources(item: dict[str, Any], renamed: dict[str, str]) -> dict[str, Any]:
+    """An item that cites the renamed sources."""
+    if not any(s in renamed for s in item.get("sources", ())):
+        return item
+    return {**item, "sources": [renamed.get(s, s) for s in item["sources"]]}
+
+
 class _Renamer:
-    def __init__(self, story: str) -> None:
+    def __init__(self, story: str, sources: dict[str, str]) -> None:
         self.story = story
+        self.sources = sources
+
+    def item(self, item: dict[str, Any]) -> dict[str, Any]:
+        return with_sources(item, self.sources)
+
+    def cites(self, names: list[str]) -> list[str]:
+        return [self.sources.get(n, n) for n in names]
 
     def scene(self, name: str) -> str:
         return f"{self.story}/{name}"
@@ -59,11 +84,13 @@ class _Renamer:
         if op in ("choose", "vote"):
             return [op, self.text(ins[1]), [self.option(o) for o in ins[2]]]
         if op == "say":
-            return [op, ins[1], self.text(ins[2]), *ins[3:]]
+            return [op, ins[1], self.text(ins[2]), *ins[3:4], *[self.cites(s) for s in ins[4:]]]
         if op in ("tell", "stage", "fact"):
-            return [op, self.text(ins[1]), *ins[2:]]
+            return [op, self.text(ins[1]), *[self.cites(s) for s in ins[2:]]]
         if op == "end":
-            return [op, ins[1], self.text(ins[2]), *ins[3:]]
+            return [op, ins[1], self.text(ins[2]), ins[3], self.cites(ins[4])]
+        if op == "discuss":
+            return [op, {**ins[1], "text": self.text(ins[1]["text"])}]
         return ins
 
     def option(self, option: list[Any]) -> list[Any]:

@@ -36,6 +36,11 @@ class Library:
     def pools(self) -> dict[str, list[str]]:
         return {bank.id: list(bank.items) for bank in self.banks}
 
+    def bank_of(self, name: str, file: str) -> "BankEntry | None":
+        """The bank that ``name`` means in ``file``, or the bank of an item ``bank/item``."""
+        id = self.bank_named(name, file) or name.partition("/")[0]
+        return next((bank for bank in self.banks if bank.id == id), None)
+
     def bank_named(self, name: str, file: str) -> str | None:
         """The bank that ``name`` means in ``file``: an id, or a path from the file's folder."""
         if name in self.pools:
@@ -52,3 +57,5 @@ class BankEntry:
         self.id = id
         self.items = items
         self.sources = sources
+        #: Whether the bank has errors of its own: what is drawn from it cannot be trusted.
+        self.is_broken: Callable[[], bool] = lambda: False

@@ -50,7 +50,7 @@ class SceneLowerer:
                 _LOWER[type(step)](self, step, here)
 
     def lines(self, block: str, path: Path) -> None:
-        for line in parse_script(block):
+        for line in parse_script(block, self.c.subject.bundle["cast"]):
             self.line(line, path)
 
     def line(self, line: Line, path: Path) -> None:
@@ -62,14 +62,16 @@ class SceneLowerer:
             if not line.text:
                 span = self.c.span(path, line.at, len(line.who))
                 self.c.diagnostics.append(faults.EMPTY_LINE_OF_SPEECH.at(span, who=line.who))
-            text = self.c.text(line.text, path, "say", line.text_at)
-            self.code.append(["say", line.who, text, *([line.tone] if line.tone else [])])
-            return
-        text = self.c.text(line.text, path, line.kind, line.text_at)
-        if line.kind == "stage":
-            self.code.append(["stage", text])
+        text, sources = self.c.cited(line.text, path, line.kind, line.text_at)
+        if line.kind == "say":
+            tone = [line.tone] if line.tone or sources else []
+            self.code.append(["say", line.who, text, *tone, *([sources] if sources else [])])
+        elif line.kind == "stage":
+            self.code.append(["stage", text, *([sources] if sources else [])])
+        elif isinstance(text, str) and not sources:
+            self.code.append(text)
         else:
-            self.code.append(text if isinstance(text, str) else ["tell", text])
+            self.code.append(["tell", text, *([sources] if sources else [])])
 
     def choice(self, op: str, model: m.ChoicePoint, path: Path) -> None:
         at = len(self.code)
@@ -182,6 +184,8 @@ class SceneLowerer:
         """The steps that are one instruction without text."""
         if isinstance(step, m.DoStep):
             self.code += self.c.assignments(step.do, (*path, KEY["do"]))
+            if step.goto is not None:
+                self.goto(step.goto, (*path, KEY["goto"]))
         elif isinstance(step, m.PauseStep):
             self.code.append(["pause", step.pause])
         elif isinstance(step, m.StopStep):

@@ -18,7 +18,13 @@ State = tuple[Any, ...]
 Successors = Callable[[State], list[State]]
 #: A draw with more outcomes than this is not explored.
 MOST_OUTCOMES = 64
+#: A story in which calls are nested deeper than this calls itself without end.
+DEEPEST = 60
 _PLAIN = {"+", "-", ">", ">=", "<", "<=", "==", "!=", "and", "or"}
+
+
+class TooDeep(Exception):
+    """Calls that are never returned from."""
 
 
 class Generated:
@@ -64,7 +70,7 @@ class Generated:
                 self._emit_block(self._wanted.pop())
         space: dict[str, Any] = {
             "M": self.marks, "T": self.times, "FLOOR": _floor, "REST": _rest, "LIM": _limited,
-            "LEAVE": _leave, "B": {},
+            "LEAVE": _leave, "B": {}, "DEEP": TooDeep,
         }  # fmt: skip
         # The source is ours, made from checked instructions: see the top of this file.
         exec(compile("\n".join(self._lines), "<flow>", "exec"), space)  # noqa: S102
@@ -141,7 +147,8 @@ class Generated:
         elif ins[0] == "call":
             self._block(at + 1)
             story = len(ins) > 2
-            self._lines.append(f"{pad}k = ({at + 1}, {story}, k)")
+            self._lines.append(f"{pad}k = ({at + 1}, {story}, k, k[3] + 1 if k else 1)")
+            self._lines.append(f"{pad}if k[3] > {DEEPEST}: raise DEEP")
             if story:
                 self._reset(ins[1], pad)
             self._enter(ins[1], pad)

@@ -3,7 +3,7 @@
 from collections import deque
 from typing import Any
 
-from engine.graph.codegen import Generated, State, Successors
+from engine.graph.codegen import Generated, State, Successors, TooDeep
 from engine.graph.flow import flow_of
 from engine.graph.space import Space, Taken
 
@@ -13,7 +13,10 @@ BUDGET = 300_000
 
 def explore(bundle: dict[str, Any], budget: int = BUDGET, *, timed: bool = True) -> Space:
     """Explore a compiled program up to ``budget`` states."""
-    search = _Search(bundle)
+    try:
+        search = _Search(bundle)
+    except TooDeep:  # before the first stop
+        return Space(proven=False, why="calls")
     search.run(budget)
     search.judge()
     if timed and search.space.proven and search.space.states <= BUDGET:
@@ -41,9 +44,14 @@ class _Search:
         edges = 0
         while queue:
             state = pop()
-            after = successors[state[0]](state)
-            if not after:
-                dead.append(state)
+            try:
+                after = successors[state[0]](state)
+            except TooDeep:
+                self.space.proven, self.space.why = False, "calls"
+                after = []
+            else:
+                if not after:
+                    dead.append(state)
             for to in after:
                 edges += 1
                 if to not in parent:

@@ -108,6 +108,8 @@ class Subject:
     quizzes: list[QuizNote] = field(default_factory=list)
     #: Instructions that a finding may point at, by scene and counter; options also by ordinal.
     places: dict[tuple[str, int] | tuple[str, int, int], Place] = field(default_factory=dict)
+    #: Files that belong to this one: parts, lessons, routes.
+    files: list[Source] = field(default_factory=list)
     #: Scenes that two files define: name, the later place, the first place.
     twice: list[tuple[str, Place, Place]] = field(default_factory=list)
     #: What else exists in the project, for references that leave the file.

@@ -7,7 +7,7 @@ from pydantic import BeforeValidator
 
 from engine.model.base import Authored, Maybe, word
 from engine.model.scenario import Sources
-from engine.model.values import Flag, Kind, Name, Names, Text, Whole, wrong
+from engine.model.values import Count, Flag, Kind, Name, Names, Text, Whole, wrong
 
 _LETTER = re.compile(r"^\s*([A-Za-zＡ-Ｚａ-ｚ])\s*[.．、:：)）]\s*(?=\S)")
 
@@ -26,9 +26,9 @@ def _options(value: Any) -> Any:
 
 def _key(value: Any) -> Any:
     if isinstance(value, str):
-        return [value]
+        value = [value]
     if isinstance(value, list) and value and all(isinstance(v, str) for v in value):
-        return value
+        return [v.strip().strip("“”") for v in value]
     raise wrong("not-a-key", found="")
 
 
@@ -45,7 +45,7 @@ class Item(Authored):
     source: Names = word("source", [])
     difficulty: Maybe[Whole] = word("difficulty", None)
     fixed: Flag = word("fixed", False)
-    points: Whole = word("points", 1)
+    points: Count = word("points", 1)
     feedback: dict[str, Text] = word("feedback", {})
     tolerance: Maybe[Text] = word("tolerance", None)
     unit: Maybe[Text] = word("unit", None)

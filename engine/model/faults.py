@@ -66,7 +66,7 @@ NO_SUCH_STEP = error(
 NO_SUCH_UNIT = error(
     "M216", "`{found}`不是课程的单元", "`{found}` is no unit of a course",
     "单元用`课文`、`路线`、`情景剧`、`测验`、`题`、`讨论`或`实践`开头",
-    "a unit begins with `lesson`, `route`, `scenario`, `quiz`, `item`, `discuss` or `practice`",
+    "begin a unit with `lesson`, `route`, `scenario`, `quiz`, `item`, `discuss` or `practice`",
 )  # fmt: skip
 EMPTY_TEXT = error(
     "M217", "这里是空的", "this is empty",

@@ -43,6 +43,13 @@ def _member(value: Any) -> Any:
     return {"role": value} if isinstance(value, str) else value
 
 
+def _cast(value: Any) -> Any:
+    """Names alone may be a list."""
+    if isinstance(value, list) and all(isinstance(v, str) for v in value):
+        return dict.fromkeys(value)
+    return value
+
+
 def _initial(value: Any) -> int | bool | str:
     if not isinstance(value, str):
         raise wrong("not-a-text", found="空/nothing" if value is None else "列表/a list")
@@ -62,9 +69,11 @@ def _range(value: Any) -> Any:
         if found is None or int(found[1]) > int(found[2]):
             raise wrong("not-a-range", found=value)
         return (int(found[1]), int(found[2]))
-    if isinstance(value, list) and len(value) > 1 and all(isinstance(v, str) for v in value):
-        return value
-    raise wrong("not-a-range", found=str(value))
+    if isinstance(value, list) and all(isinstance(v, str) for v in value):
+        words = [w.strip() for v in value for w in re.split("[，、]", v) if w.strip()]
+        if len(words) > 1:
+            return words
+    raise wrong("not-a-range", found="列表/a list" if isinstance(value, list) else "键值/a mapping")
 
 
 class Variable(Authored):
@@ -107,7 +116,9 @@ class Scenario(Authored):
     summary: Maybe[Text] = word("summary", None)
     duration: Maybe[Minutes] = word("duration", None)
     audience: Maybe[Text] = word("audience", None)
-    cast: dict[str, Annotated[CastMember, BeforeValidator(_member)]] = word("cast", {})
+    cast: Annotated[dict[str, Annotated[CastMember, BeforeValidator(_member)]], BeforeValidator(_cast)] = (
+        word("cast", {})
+    )
     variables: dict[str, Annotated[Variable, BeforeValidator(_variable)]] = word("variables", {})
     sources: Sources = word("sources", {})
     start: Maybe[Name] = word("start", None)

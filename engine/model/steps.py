@@ -13,6 +13,8 @@ _HEADS = (
     "choose", "vote", "if", "do", "goto", "call", "return", "item", "quiz", "show", "sound", "pause",
     "fact", "discuss", "checkpoint", "ending", "stop",
 )  # fmt: skip
+#: Steps that need no value: `- 停` alone is what an author writes.
+_BARE = frozenset({"停", "stop", "返回", "return", "存点", "checkpoint"})
 HEADS = {spelling: en for en in _HEADS for spelling in (en, WORDS[en])}
 
 
@@ -30,6 +32,8 @@ def _kind(value: Any) -> str | None:
 
 def _speech(value: Any) -> Any:
     """`- 护士: 你好` is YAML for a mapping, and a line of speech for its author."""
+    if isinstance(value, str) and value.strip() in _BARE:
+        return {value.strip(): "是"}
     if isinstance(value, dict) and len(value) == 1:
         ((key, text),) = value.items()
         if key not in HEADS and isinstance(text, str):
@@ -66,6 +70,7 @@ class DoStep(Authored):
     """Assignments."""
 
     do: Text = word("do")
+    goto: Maybe[Reference] = word("goto", None)
 
 
 class GotoStep(Authored):
@@ -217,8 +222,13 @@ class Option(Authored):
     id: Maybe[Name] = word("id", None)
 
 
+def _option(value: Any) -> Any:
+    """A text alone is an option that only says something."""
+    return {WORDS["say"]: value} if isinstance(value, str) else value
+
+
 class ChoicePoint(Authored):
     """A question and its options."""
 
     ask: Maybe[Text] = word("ask", None)
-    options: list[Option] = word("options")
+    options: list[Annotated[Option, BeforeValidator(_option)]] = word("options")

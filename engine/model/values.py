@@ -25,10 +25,10 @@ _CHINESE = {
     "十": 10,
 }
 _QUOTES = "“”「」\"'"
-_MINUTES = re.compile(
-    r"(\d+|[一二两三四五六七八九十])\s*(分钟|分|minutes?|min|秒钟|秒|seconds?|s|小时|hours?|h)"
+_DURATION = re.compile(
+    r"(\d{1,4}(?:\.\d)?|[一二两三四五六七八九十]{1,3}|半)\s*个?\s*(分钟|分|minutes?|min|秒钟|秒|seconds?|s|小时|钟头|hours?|h)"
 )
-_PER = {"分": 60, "m": 60, "秒": 1, "s": 1, "小": 3600, "h": 3600}
+_PER = {"分": 60, "m": 60, "秒": 1, "s": 1, "小": 3600, "钟": 3600, "h": 3600}
 
 
 def wrong(kind: str, **context: Any) -> PydanticCustomError:
@@ -64,6 +64,13 @@ def whole(value: Any) -> int:
     return int(text)
 
 
+def _count(value: Any) -> int:
+    number = whole(value)
+    if number < 0:
+        raise wrong("not-a-number", found=str(value))
+    return number
+
+
 def _name(value: Any) -> str:
     text = _text(value).strip(_QUOTES)
     if not _NAME.fullmatch(text):
@@ -79,14 +86,28 @@ def _reference(value: Any) -> str:
 
 
 def _seconds(value: Any) -> int:
+    """A duration: `30 秒`, `十五分钟`, `1.5 小时`, `半小时`; a bare number counts seconds."""
     text = _text(value).translate(_WIDE).strip()
     if text.isdigit():
         return int(text)
-    found = _MINUTES.fullmatch(text)
-    if found is None:
+    found = _DURATION.fullmatch(text)
+    amount = None if found is None else _tenths_of(found[1])
+    if found is None or amount is None:
         raise wrong("not-a-duration", found=text)
-    amount = found[1]
-    return (int(amount) if amount.isdigit() else _CHINESE[amount]) * _PER[found[2][0]]
+    return amount * _PER[found[2][0]] // 10
+
+
+def _tenths_of(amount: str) -> int | None:
+    """A number as people write it, in tenths: `1.5`, `半`, `十五`, `二十`."""
+    if amount[0].isdigit():
+        whole_part, _, part = amount.partition(".")
+        return int(whole_part) * 10 + int(part or 0)
+    if amount == "半":
+        return 5
+    tens, ten, ones = amount.rpartition("十")
+    if any(c not in _CHINESE for c in tens + ones) or len(tens) > 1 or len(ones) > 1:
+        return None
+    return (_CHINESE.get(tens, 1) * 10 if ten else 0) * 10 + _CHINESE.get(ones, 0) * 10
 
 
 def _minutes(value: Any) -> int:
@@ -126,7 +147,7 @@ def one_of(words: dict[str, str]) -> BeforeValidator:
     either = {**{en: en for en in words}, **{zh: en for en, zh in words.items()}}
 
     def chosen(value: Any) -> str:
-        text = _text(value).strip()
+        text = _text(value).strip().strip(_QUOTES)
         if text not in either:
             raise wrong("not-one-of", found=text, known=" ".join(either))
         return either[text]
@@ -140,6 +161,7 @@ Reference = Annotated[str, BeforeValidator(_reference)]
 Names = Annotated[list[str], BeforeValidator(_names)]
 Flag = Annotated[bool, BeforeValidator(_flag)]
 Whole = Annotated[int, BeforeValidator(whole)]
+Count = Annotated[int, BeforeValidator(_count)]
 Seconds = Annotated[int, BeforeValidator(_seconds)]
 Minutes = Annotated[int, BeforeValidator(_minutes)]
 Percent = Annotated[int, BeforeValidator(_percent)]

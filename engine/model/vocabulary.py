@@ -42,8 +42,8 @@ KINDS: dict[str, str] = {
     "order": "排序", "match": "连线", "survey": "调查", "short": "简答",
 }  # fmt: skip
 NATURES: dict[str, str] = {"dramatised": "创作", "documented": "史实"}
-TRUE = frozenset({"是", "对", "真", "true", "yes", "√"})
-FALSE = frozenset({"否", "错", "假", "不对", "false", "no", "×"})
+TRUE = frozenset({"是", "对", "真", "正确", "true", "yes", "√"})
+FALSE = frozenset({"否", "错", "假", "错误", "不对", "false", "no", "×"})
 
 
 def is_chinese(word: str) -> bool:

@@ -87,8 +87,8 @@ def parse_assignments(text: str) -> tuple[Assignment, ...]:
     """The assignments in ``text``, separated by ``；`` or a new line; raises ``ExpressionError``."""
     out = []
     start = 0
-    for part in re.split(r"([；;\n])", text):
-        if part.strip() and part not in "；;\n":
+    for part in _SEPARATOR.split(text):
+        if part.strip() and part not in "；;\n，,":
             out.append(_assignment(part, start))
         start += len(part)
     if not out:
@@ -96,6 +96,8 @@ def parse_assignments(text: str) -> tuple[Assignment, ...]:
     return tuple(out)
 
 
+#: A comma separates only where another assignment begins behind it: `min(a，b)` stays whole.
+_SEPARATOR = re.compile(r"([；;\n]|[，,](?=\s*[^\W\d]\w*\s*[-+*＋－×]?[=＝](?![=＝])))")
 _ASSIGN = re.compile(r"\s*(?P<name>[^\W\d]\w*)\s*(?P<op>\+=|-=|\*=|=)(?!=)\s*")
 
 

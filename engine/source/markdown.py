@@ -24,6 +24,8 @@ BOXES = {
     "提问": "ask", "ask": "ask", "念": "speak", "speak": "speak",
 }  # fmt: skip
 _CITE = re.compile(r"\[\^([^\]\s]+)\]")
+_DEFINITION = re.compile(r"^\[\^([^\]\s]+)\][:：]\s*(.+)$")
+_NOTHING = "\u200b"
 _OPENING = re.compile(r"^\s*[:：]{3,}\s*([^\s:：]*)")
 
 
@@ -48,6 +50,10 @@ class Lesson:
     images: list[tuple[str, str, int]] = field(default_factory=list)
     unknown: list[tuple[str, int]] = field(default_factory=list)
     numbers: list[tuple[str, int]] = field(default_factory=list)
+    #: Sources that the lesson itself names: ``[^S1]: 书名``.
+    definitions: dict[str, str] = field(default_factory=dict)
+    #: Lines of boxes that nothing closes.
+    unclosed: list[int] = field(default_factory=list)
 
 
 @cache
@@ -57,6 +63,8 @@ def _reader() -> "MarkdownIt":
     from mdit_py_plugins.container import container_plugin
 
     reader = MarkdownIt("commonmark", {"html": False}).enable("table")
+    # A line over `---` is a line over a new page here, not a heading.
+    reader.disable("lheading")
     for name in BOXES:
         reader.use(container_plugin, name)
     return reader
@@ -65,15 +73,41 @@ def _reader() -> "MarkdownIt":
 def read_lesson(text: str) -> Lesson:
     """The pages of a lesson; ``text`` is decoded and has ``\\n`` line ends."""
     lesson = Lesson()
-    for number, line in enumerate(text.split("\n")):
-        opening = _OPENING.match(line)
-        if opening and opening[1] and opening[1] not in BOXES:
-            lesson.unknown.append((opening[1], number))
-    # A full-width colon is what a Chinese keyboard gives.
-    text = re.sub(r"(?m)^(\s*)：{3,}", r"\1:::", text)
-    _Walker(lesson, _reader().parse(text)).walk()
+    lines = text.split("\n")
+    _boxes(lesson, lines)
+    for number, line in enumerate(lines):
+        found = _DEFINITION.match(line)
+        if found is not None:
+            lesson.definitions[found[1]] = found[2].strip()
+            lines[number] = ""
+    _Walker(lesson, _reader().parse(_as_meant("\n".join(lines)))).walk()
     lesson.pages = [p for p in lesson.pages if p.blocks or p.ask or p.notes]
     return lesson
+
+
+def _boxes(lesson: Lesson, lines: list[str]) -> None:
+    """Note boxes of unknown kinds, and those that are never closed."""
+    open_at: list[int] = []
+    for number, line in enumerate(lines):
+        opening = _OPENING.match(line)
+        if opening is None:
+            continue
+        if opening[1]:
+            open_at.append(number)
+            if opening[1] not in BOXES:
+                lesson.unknown.append((opening[1], number))
+        elif open_at:
+            open_at.pop()
+    lesson.unclosed = open_at
+
+
+def _as_meant(text: str) -> str:
+    """What a Chinese keyboard gives, as CommonMark reads it; no line is added or removed."""
+    text = re.sub(r"(?m)^(\s*)：{3,}", r"\1:::", text)
+    text = re.sub(r"(?m)^(\s*\d+)[、．]\s*(?=\S)", r"\1. ", text)
+    # CommonMark takes `**` before “ or after ： for no emphasis; a mark without width between them helps.
+    text = re.sub(r"\*\*(?=[“‘「『《（【])", f"**{_NOTHING}", text)
+    return re.sub(r"(?<=[”’」』》）】：，。！？；、])\*\*", f"{_NOTHING}**", text)
 
 
 class _Walker:
@@ -143,7 +177,10 @@ class _Walker:
             if token.type.startswith("container_") and token.nesting == 1:
                 name = BOXES[token.type.split("_")[1]]
                 inner = self._until(token.type.replace("_open", "_close"))
-                out.append([name if name in ("note", "fact") else "note", inner])
+                if name == "notes":  # for the lecturer, wherever it stands
+                    self.page.notes += inner
+                else:
+                    out.append([name if name in ("note", "fact") else "note", inner])
             else:
                 out += self._block(token)
         return out
@@ -208,7 +245,7 @@ class _Walker:
                 inner, at = self._children(tokens, at, token.type.replace("_open", "_close"))
                 out.append([pairs[token.type], inner])
             elif token.type == "text":
-                out += self._cited(token.content)
+                out += self._cited(token.content.replace(_NOTHING, ""))
             elif token.type == "code_inline":
                 out.append(["code", token.content])
             elif token.type == "softbreak":

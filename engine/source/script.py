@@ -4,10 +4,11 @@
 """
 
 import re
+from collections.abc import Container
 from dataclasses import dataclass
 
 _SPEECH = re.compile(
-    r"(?P<who>[^：:（(，。！？；、“”「」\s]{1,12})\s*(?:[（(](?P<tone>[^）)]*)[）)])?\s*[：:]\s*"
+    r"(?P<who>[^：:（(，。！？；、“”「」{}\s]{1,12})\s*(?:[（(](?P<tone>[^）)]*)[）)])?\s*[：:]\s*"
 )
 _STAGE = re.compile(r"[（(](?P<text>[^（）()]*(?:[（(][^（）()]*[）)][^（）()]*)*)[）)]\s*$")
 _INDENT = " \t\u3000\u00a0"
@@ -28,8 +29,12 @@ class Line:
     text_at: int = 0
 
 
-def parse_line(raw: str, at: int = 0) -> Line:
-    """One line of a script; it must not be blank."""
+_SPACED = re.compile(r"(?P<who>[^：:（(]{1,30}?)\s*(?:[（(](?P<tone>[^）)]*)[）)])?\s*[：:]\s*")
+_TONE = re.compile(r"[（(](?P<tone>[^）)]{1,20})[）)]\s*(?=\S)")
+
+
+def parse_line(raw: str, at: int = 0, cast: Container[str] = ()) -> Line:
+    """One line of a script; it must not be blank. A name of the cast may hold spaces."""
     text = raw.strip(_INDENT)
     at += raw.find(text)
     if text[0] in "（(":
@@ -38,17 +43,31 @@ def parse_line(raw: str, at: int = 0) -> Line:
             return Line("stage", stage["text"].strip(), at=at, text_at=at + 1)
     if "：" in text or ":" in text:
         speech = _SPEECH.match(text)
-        if speech is not None and not text.startswith("//", speech.end()):
-            words = text[speech.end() :]
-            tone = (speech["tone"] or "").strip()
-            return Line("say", words, speech["who"], tone, at, at + speech.end())
+        if speech is not None and not _is_clock(text, speech.end()):
+            return _said(text, speech["who"], speech["tone"] or "", speech.end(), at)
+        spaced = _SPACED.match(text)
+        if spaced is not None and spaced["who"] in cast:
+            return _said(text, spaced["who"], spaced["tone"] or "", spaced.end(), at)
     return Line("tell", text, at=at, text_at=at)
 
 
-def parse_script(block: str) -> list[Line]:
+def _is_clock(text: str, end: int) -> bool:
+    """`12:30` and `http://` hold a colon, but nobody speaks."""
+    return text.startswith("//", end) or (text[end - 1] == ":" and text[end - 2 : end - 1].isdigit())
+
+
+def _said(text: str, who: str, tone: str, start: int, at: int) -> Line:
+    """A line of speech; a tone may also stand behind the colon (`娘：（笑）走！`)."""
+    behind = _TONE.match(text, start)
+    if not tone and behind is not None:
+        tone, start = behind["tone"], behind.end()
+    return Line("say", text[start:], who, tone.strip(), at, at + start)
+
+
+def parse_script(block: str, cast: Container[str] = ()) -> list[Line]:
     """A block of text: one line, one utterance; a blank line between two others is a beat."""
     if "\n" not in block:
-        return [parse_line(block)] if block.strip(_INDENT) else []
+        return [parse_line(block, 0, cast)] if block.strip(_INDENT) else []
     out: list[Line] = []
     at = 0
     blank = False
@@ -59,6 +78,6 @@ def parse_script(block: str) -> list[Line]:
             if blank:
                 out.append(Line("beat", at=at))
                 blank = False
-            out.append(parse_line(raw, at))
+            out.append(parse_line(raw, at, cast))
         at += len(raw) + 1
     return out

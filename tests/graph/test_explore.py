@@ -92,7 +92,7 @@ def met(bundle: dict[str, Any], limit: int = 600) -> tuple[set[str], set[tuple[s
                 seen.add(key)
                 last[id(after)] = events[-1]
                 queue.append(after)
-        if len(seen) > limit:
+        if len(seen) > limit or len(state.stack) > 9:
             return None
     return endings, options, stuck
 

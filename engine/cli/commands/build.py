@@ -12,9 +12,19 @@ from engine.compiler.compile import Compiler
 from engine.diagnostics import Severity
 
 
-@click.command("build", cls=Command, help=say("把课程编成课件；不写名字就全编。", "Compile NAMES, or everything, to bundles."))
+@click.command(
+    "build",
+    cls=Command,
+    help=say("把课程编成课件；不写名字就全编。", "Compile NAMES, or everything, to bundles."),
+)
 @click.argument("names", nargs=-1)
-@click.option("-o", "--out", type=click.Path(path_type=Path, file_okay=False), default=Path("out"), help=say("放到哪个文件夹（默认 out）", "where to put them (default: out)"))
+@click.option(
+    "-o",
+    "--out",
+    type=click.Path(path_type=Path, file_okay=False),
+    default=Path("out"),
+    help=say("放到哪个文件夹（默认 out）", "where to put them (default: out)"),
+)
 def command(names: tuple[str, ...], out: Path) -> int:
     project = project_here()
     compiler = Compiler(project)

@@ -13,11 +13,28 @@ from engine.diagnostics import Diagnostic, Severity
 from engine.diagnostics.diagnostic import in_order
 
 
-@click.command("check", cls=Command, help=say("检查课程、情景剧和题库；不写路径就全查。", "Report what is wrong in PATHS, or in the whole project."))
+@click.command(
+    "check",
+    cls=Command,
+    help=say(
+        "检查课程、情景剧和题库；不写路径就全查。", "Report what is wrong in PATHS, or in the whole project."
+    ),
+)
 @click.argument("paths", nargs=-1, type=click.Path(path_type=Path))
-@click.option("--format", "form", type=click.Choice(["text", "concise", "json"]), default="text", help=say("怎样显示", "how to show it"))
+@click.option(
+    "--format",
+    "form",
+    type=click.Choice(["text", "concise", "json"]),
+    default="text",
+    help=say("怎样显示", "how to show it"),
+)
 @click.option("--strict", is_flag=True, help=say("有提醒也算没通过", "fail on warnings too"))
-@click.option("--budget", type=click.IntRange(0), default=None, help=say("最多看多少个状态；0 不做证明", "states to look at; 0 skips the proofs"))
+@click.option(
+    "--budget",
+    type=click.IntRange(0),
+    default=None,
+    help=say("最多看多少个状态；0 不做证明", "states to look at; 0 skips the proofs"),
+)
 def command(paths: tuple[Path, ...], form: str, strict: bool, budget: int | None) -> int:
     from engine.graph.explore import BUDGET
 
@@ -45,7 +62,10 @@ def command(paths: tuple[Path, ...], form: str, strict: bool, budget: int | None
 def _summary(files: int, errors: int, warnings: int) -> str:
     if not errors and not warnings:
         return say(f"查了 {files} 个，没有问题。", f"{files} checked, nothing to report.")
-    return say(f"查了 {files} 个：{errors} 处错误，{warnings} 处提醒。", f"{files} checked: {errors} errors, {warnings} warnings.")
+    return say(
+        f"查了 {files} 个：{errors} 处错误，{warnings} 处提醒。",
+        f"{files} checked: {errors} errors, {warnings} warnings.",
+    )
 
 
 def _chosen(project: Project, paths: tuple[Path, ...]) -> list[str] | str:
@@ -62,8 +82,15 @@ def _chosen(project: Project, paths: tuple[Path, ...]) -> list[str] | str:
             continue
         inside = [e for e in every if e == relative or e.startswith(f"{relative}/") or relative in ("", ".")]
         # A lesson or a route is checked with the course that uses it.
-        inside = inside or [e for e in every if relative.startswith(f"{e.rpartition('/')[0]}/") and (project.root / relative).is_file()]
+        inside = inside or [
+            e
+            for e in every
+            if relative.startswith(f"{e.rpartition('/')[0]}/") and (project.root / relative).is_file()
+        ]
         if not inside:
-            return say(f"没有找到 {path}：这里可以查的有 {'、'.join(known)}", f"nothing to check at {path}; there are: {', '.join(known)}")
+            return say(
+                f"没有找到 {path}：这里可以查的有 {'、'.join(known)}",
+                f"nothing to check at {path}; there are: {', '.join(known)}",
+            )
         out += inside
     return list(dict.fromkeys(out))

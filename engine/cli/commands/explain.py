@@ -9,7 +9,9 @@ from engine.cli.language import LANGUAGE, say
 from engine.diagnostics.suggest import near
 
 
-@click.command("explain", cls=Command, help=say("说明一条检查规则，如 G402。", "Explain the rule CODE, such as G402."))
+@click.command(
+    "explain", cls=Command, help=say("说明一条检查规则，如 G402。", "Explain the rule CODE, such as G402.")
+)
 @click.argument("code", required=False)
 @click.option("--all", "every", is_flag=True, help=say("列出所有规则", "list all rules"))
 def command(code: str | None, every: bool) -> int:

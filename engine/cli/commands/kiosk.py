@@ -22,16 +22,53 @@ if TYPE_CHECKING:
 CLEAN, ERRORS = 0, 1
 
 
-@click.command("kiosk", cls=Command, help=say("给触摸屏用的界面；写了 NAMES 就只放这几门课。", "Serve the touch player, with NAMES only if given."))
+@click.command(
+    "kiosk",
+    cls=Command,
+    help=say(
+        "给触摸屏用的界面；写了 NAMES 就只放这几门课。", "Serve the touch player, with NAMES only if given."
+    ),
+)
 @click.argument("names", nargs=-1)
-@click.option("--port", type=click.IntRange(1, 65535), default=8765, show_default=True, help=say("端口", "port"))
-@click.option("--host", default="127.0.0.1", show_default=True, help=say("监听的地址；不写就只有本机能打开", "address to listen on; this machine only unless told otherwise"))
-@click.option("--open", "open_", is_flag=True, help=say("打开浏览器，并看住它", "open a browser and keep it alive"))
-@click.option("--attach", is_flag=True, help=say("只管浏览器，服务由别的进程开着", "only the browser, for a server that runs elsewhere"))
-@click.option("--set-pin", is_flag=True, help=say("设退出口令（4 到 8 位数字）", "set the PIN for leaving (4 to 8 digits)"))
-@click.option("--folder", type=click.Path(path_type=Path, file_okay=False), default=None, help=say("存进度、答题记录和设置的文件夹", "where progress, answers and settings are kept"))
+@click.option(
+    "--port", type=click.IntRange(1, 65535), default=8765, show_default=True, help=say("端口", "port")
+)
+@click.option(
+    "--host",
+    default="127.0.0.1",
+    show_default=True,
+    help=say(
+        "监听的地址；不写就只有本机能打开", "address to listen on; this machine only unless told otherwise"
+    ),
+)
+@click.option(
+    "--open", "open_", is_flag=True, help=say("打开浏览器，并看住它", "open a browser and keep it alive")
+)
+@click.option(
+    "--attach",
+    is_flag=True,
+    help=say("只管浏览器，服务由别的进程开着", "only the browser, for a server that runs elsewhere"),
+)
+@click.option(
+    "--set-pin",
+    is_flag=True,
+    help=say("设退出口令（4 到 8 位数字）", "set the PIN for leaving (4 to 8 digits)"),
+)
+@click.option(
+    "--folder",
+    type=click.Path(path_type=Path, file_okay=False),
+    default=None,
+    help=say("存进度、答题记录和设置的文件夹", "where progress, answers and settings are kept"),
+)
 def command(
-    names: tuple[str, ...], *, port: int, host: str, open_: bool, attach: bool, set_pin: bool, folder: Path | None
+    names: tuple[str, ...],
+    *,
+    port: int,
+    host: str,
+    open_: bool,
+    attach: bool,
+    set_pin: bool,
+    folder: Path | None,
 ) -> int:
     from engine.players.progress import home
 
@@ -47,12 +84,20 @@ def _set_pin(data: Path) -> int:
     from engine.players.kiosk.config import read_config, write_config
     from engine.players.kiosk.pin import hashed, is_pin
 
-    pin = click.prompt(say("新口令", "New PIN"), hide_input=True, confirmation_prompt=say("再输一遍", "Again"), err=True)
+    pin = click.prompt(
+        say("新口令", "New PIN"), hide_input=True, confirmation_prompt=say("再输一遍", "Again"), err=True
+    )
     if not is_pin(pin):
         click.echo(say("口令要 4 到 8 位数字", "a PIN has 4 to 8 digits"), err=True)
         return ERRORS
     write_config(data, read_config(data), pin=hashed(pin))
-    click.echo(say("口令设好了：按住屏幕左上角 3 秒，就会问口令。", "PIN set: hold the top left corner for 3 seconds to be asked."), err=True)
+    click.echo(
+        say(
+            "口令设好了：按住屏幕左上角 3 秒，就会问口令。",
+            "PIN set: hold the top left corner for 3 seconds to be asked.",
+        ),
+        err=True,
+    )
     return CLEAN
 
 
@@ -127,10 +172,15 @@ def _browser(data: Path) -> "Browser":
     path = find_browser()
     if path is None:
         raise ProjectError(
-            Both("没有找到浏览器：请装 Chromium 或 Edge，再运行 qingjing doctor", "no browser found: install Chromium or Edge, then run qingjing doctor")
+            Both(
+                "没有找到浏览器：请装 Chromium 或 Edge，再运行 qingjing doctor",
+                "no browser found: install Chromium or Edge, then run qingjing doctor",
+            )
         )
     if not has_screen():
-        raise ProjectError(Both("这里没有屏幕可用，打不开浏览器", "there is no screen here to open a browser on"))
+        raise ProjectError(
+            Both("这里没有屏幕可用，打不开浏览器", "there is no screen here to open a browser on")
+        )
     return Browser(path, data / "browser")
 
 

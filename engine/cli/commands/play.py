@@ -10,8 +10,14 @@ from engine.cli.language import LANGUAGE, say
 
 @click.command("play", cls=Command, help=say("打开 NAME；不写名字就打开书架。", "Open NAME, or the library."))
 @click.argument("name", required=False)
-@click.option("--text", is_flag=True, help=say("纯文字方式，读屏和管道也能用", "plain lines, for pipes and screen readers"))
-@click.option("--seed", type=click.IntRange(0, 2**32 - 1), default=None, help=say("随机种子", "seed of the generator"))
+@click.option(
+    "--text",
+    is_flag=True,
+    help=say("纯文字方式，读屏和管道也能用", "plain lines, for pipes and screen readers"),
+)
+@click.option(
+    "--seed", type=click.IntRange(0, 2**32 - 1), default=None, help=say("随机种子", "seed of the generator")
+)
 @click.option("--fresh", is_flag=True, help=say("从头开始，不接上次", "start anew"))
 def command(name: str | None, text: bool = False, seed: int | None = None, fresh: bool = False) -> int:
     from engine.cli.shelf import open_shelf
@@ -20,7 +26,9 @@ def command(name: str | None, text: bool = False, seed: int | None = None, fresh
     if text or not (sys.stdin.isatty() and sys.stdout.isatty()):
         from engine.players.text_mode import run as run_text
 
-        return run_text(shelf, name, seed=seed, fresh=fresh, language=LANGUAGE, stdin=sys.stdin, stdout=sys.stdout)
+        return run_text(
+            shelf, name, seed=seed, fresh=fresh, language=LANGUAGE, stdin=sys.stdin, stdout=sys.stdout
+        )
     from engine.players.terminal.app import run as run_app
 
     return run_app(shelf, name, seed=seed, fresh=fresh, language=LANGUAGE)
