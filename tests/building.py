@@ -34,7 +34,9 @@ def compiler_of(files: dict[str, str | bytes]) -> Compiler:
 
 def result_of(source: str, name: str = "t") -> Result:
     """One scenario, compiled."""
-    return compiler_of({f"scenarios/{name}/scenario.yaml": source}).scenario(f"scenarios/{name}/scenario.yaml")
+    return compiler_of({f"scenarios/{name}/scenario.yaml": source}).scenario(
+        f"scenarios/{name}/scenario.yaml"
+    )
 
 
 def bundle_of(source: str, *, errors_allowed: bool = False) -> dict[str, Any]:

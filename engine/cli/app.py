@@ -114,7 +114,7 @@ def run(arguments: list[str]) -> int:
             say(f"读写失败：{what}（{e.strerror}）", f"cannot read or write {what}: {e.strerror}"), err=True
         )
         return CANNOT_START
-    except Exception:  # noqa: BLE001  # a fault of ours: the user gets a sentence and keeps his work
+    except Exception:  # a fault of ours: the user gets a sentence and keeps his work
         if os.environ.get("QINGJING_DEBUG"):
             raise
         kept = _kept_report()

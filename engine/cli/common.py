@@ -98,7 +98,8 @@ def progress(total: int, zh: str, en: str) -> Iterator["Progress"]:
         yield Progress(None)
         return
     from rich.console import Console
-    from rich.progress import BarColumn, Progress as Bar, TextColumn, TimeRemainingColumn
+    from rich.progress import BarColumn, TextColumn, TimeRemainingColumn
+    from rich.progress import Progress as Bar
 
     console = Console(stderr=True)
     with Bar(

@@ -5,6 +5,7 @@ The player starts from here without loading the compiler.
 
 import hashlib
 import json
+from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
@@ -90,10 +91,8 @@ class ProjectShelf:
         return index, bundles
 
     def _keep(self, name: str, data: bytes) -> None:
-        try:
+        with suppress(OSError):  # a cache that cannot be written only makes the next start slower
             write_atomically(self.folder / name, data)
-        except OSError:
-            pass  # a cache that cannot be written only makes the next start slower
 
 
 def _entry(name: str, bundle: dict[str, Any]) -> dict[str, Any]:

@@ -273,6 +273,7 @@ class Compiler:
         for key in ("scenes", "titles", "items", "banks", "renamed", "sources", "cast", "natures"):
             bundle[key] = dict(bundle[key])
         bundle["variables"] = list(bundle["variables"])
+        bundle["speakers"] = list(bundle["speakers"])
         wanted = [u.name for u in context.subject.uses if u.kind == "story"]
         while wanted:
             story = wanted.pop(0)
@@ -292,7 +293,7 @@ def _stories_called(program: dict[str, Any]) -> list[str]:
 
 def _empty(kind: str, name: str) -> dict[str, Any]:
     return {
-        "kind": kind, "id": name, "title": "", "nature": "", "cast": {}, "variables": [], "sources": {},
+        "kind": kind, "id": name, "title": "", "nature": "", "cast": {}, "speakers": [], "variables": [], "sources": {},
         "items": {}, "banks": {}, "counted": [], "renamed": {}, "titles": {}, "units": [], "addresses": {},
         "routes": {}, "media": [], "natures": {}, "start": "", "scenes": {},
     }  # fmt: skip
@@ -302,6 +303,7 @@ def _describe(bundle: dict[str, Any], model: Scenario) -> None:
     bundle["title"] = model.title
     bundle["nature"] = model.nature
     _described(bundle, model)
+    bundle["speakers"] = list(model.cast)  # in authored order: JSON keys have none
     bundle["cast"] = {
         name: {k: v for k, v in (("role", who.role), ("voice", who.voice)) if v is not None}
         for name, who in model.cast.items()

@@ -34,9 +34,9 @@ class CourseLowerer:
         self.bundle["renamed"] = {lesson_scene(old): lesson_scene(new) for old, new in model.renamed.items()}
         self.scenes[ROOT] = self.root
         for n, unit in enumerate(model.units):
-            self._unit(unit, n, (KEY["units"], n))
+            self._unit(unit, (KEY["units"], n))
 
-    def _unit(self, unit: Any, n: int, path: Path) -> None:
+    def _unit(self, unit: Any, path: Path) -> None:
         kind, name, title = self._scene(unit, path)
         if name is None:
             return

@@ -29,6 +29,7 @@ def embed(into: dict[str, Any], story: dict[str, Any]) -> None:
     into["banks"].update(story["banks"])
     for who, member in story["cast"].items():
         into["cast"].setdefault(who, member)
+    into["speakers"] += [who for who in story["speakers"] if who not in into["speakers"]]
     into["media"] = sorted({*into["media"], *story["media"]})
     into["natures"][name] = story["nature"]
 

@@ -2,7 +2,6 @@
 
 from collections.abc import Callable, Iterable
 from difflib import SequenceMatcher
-from os.path import commonprefix
 
 
 def near(name: str, known: Iterable[str], sound: Callable[[str], str] | None = None) -> str | None:
@@ -21,12 +20,18 @@ def near(name: str, known: Iterable[str], sound: Callable[[str], str] | None = N
         score = SequenceMatcher(None, name.casefold(), other.casefold()).ratio()
         if sound:
             score = max(score, 0.95 * SequenceMatcher(None, said, _syllables(sound(other))).ratio())
-        score += 0.02 * len(commonprefix([name, other]))  # people rarely mistake how a name begins
+        score += 0.02 * _same_start(name, other)  # people rarely mistake how a name begins
         if score > best_score:
             best, best_score = other, score
     # A short Chinese name with one wrong character of two scores exactly one half.
     floor = 0.5 if max(len(name), len(best or "")) <= 3 and not name.isascii() else 0.6
     return best if best_score >= floor else None
+
+
+def _same_start(one: str, other: str) -> int:
+    return next(
+        (n for n, (a, b) in enumerate(zip(one, other, strict=False)) if a != b), min(len(one), len(other))
+    )
 
 
 def _syllables(said: str) -> list[str]:

@@ -6,7 +6,6 @@ from pydantic import AliasChoices, BaseModel, ConfigDict, Field
 
 from engine.model.vocabulary import WORDS
 
-
 __all__ = ["Authored", "Maybe", "word"]
 
 if TYPE_CHECKING:

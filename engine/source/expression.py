@@ -9,7 +9,6 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any
 
-
 Expr = Any
 
 #: The largest number: both runtimes must agree to the last digit (IEEE 754 doubles are exact so far).

@@ -24,7 +24,9 @@ from tests.bench.story import EXPECTED, story_files, story_yaml  # noqa: E402
 Row = dict[str, object]
 
 
-def measured(arguments: list[str], *, cwd: Path = ROOT, runs: int = 5) -> tuple[list[float], list[float], float, str]:
+def measured(
+    arguments: list[str], *, cwd: Path = ROOT, runs: int = 5
+) -> tuple[list[float], list[float], float, str]:
     """CPU seconds and wall seconds of each run, peak memory in MB, output of the last."""
     cpu, wall = [], []
     peak = 0.0
@@ -32,7 +34,9 @@ def measured(arguments: list[str], *, cwd: Path = ROOT, runs: int = 5) -> tuple[
     for _ in range(runs):
         with tempfile.TemporaryFile() as captured, tempfile.TemporaryFile() as said:
             started = perf_counter()
-            child = subprocess.Popen([sys.executable, *arguments], cwd=cwd, stdout=captured, stderr=said, env=_env())
+            child = subprocess.Popen(
+                [sys.executable, *arguments], cwd=cwd, stdout=captured, stderr=said, env=_env()
+            )
             _, status, used = os.wait4(child.pid, 0)
             wall.append(perf_counter() - started)
             child.returncode = os.waitstatus_to_exitcode(status)
@@ -76,7 +80,15 @@ def compile_rows(folder: Path, runs: int) -> list[Row]:
         rows.append(row(f"compile {scenes} scenes", cpu, "CPU s", target, f"peak {peak:.0f} MB"))
     here = project(folder / "changed", story_files(1_000, 50))
     _, _, _, out = measured([str(HERE / "changed.py"), str(here)], runs=runs)
-    rows.append(row("one file of 1000 scenes changed", json.loads(out), "CPU s", "<= 0.06", "50 scenes a file, in one process"))
+    rows.append(
+        row(
+            "one file of 1000 scenes changed",
+            json.loads(out),
+            "CPU s",
+            "<= 0.06",
+            "50 scenes a file, in one process",
+        )
+    )
     return rows
 
 
@@ -92,11 +104,28 @@ def runtime_rows(folder: Path, runs: int) -> list[Row]:
             raise SystemExit(f"wrong path hash at {scenes} scenes, {steps} steps: {found[0]['hash']}")
         rates = [float(f["steps_per_cpu_s"]) for f in found]
         target = ">= 150" if (scenes, steps) == (10_000, 100_000) else ""
-        rows.append(row(f"steps, {scenes} scenes, {steps} steps", rates, "k/CPU s", target, "log and rewind on; hash right", scale=1e-3))
+        rows.append(
+            row(
+                f"steps, {scenes} scenes, {steps} steps",
+                rates,
+                "k/CPU s",
+                target,
+                "log and rewind on; hash right",
+                scale=1e-3,
+            )
+        )
         if (scenes, steps) == (10_000, 100_000):
             rows.append(row("load 10000 scenes", [float(f["load_ms"]) for f in found], "ms", "<= 200"))
             sizes = json.loads(measured([str(HERE / "size.py"), str(bundle)], runs=1)[3])
-            rows.append(row("bundle bytes a scene", [sizes["plain"]], "B", "<= 600", f"visible text {sizes['visible']:.0f}"))
+            rows.append(
+                row(
+                    "bundle bytes a scene",
+                    [sizes["plain"]],
+                    "B",
+                    "<= 600",
+                    f"visible text {sizes['visible']:.0f}",
+                )
+            )
             rows.append(row("the same, gzip -9", [sizes["gzip"]], "B", "<= 155"))
     return rows
 
@@ -108,7 +137,11 @@ def explore_rows(runs: int) -> list[Row]:
         found = json.loads(out)
         rates.append(float(found["per_cpu_s"]))
         states = found["states"]
-    return [row("states explored", rates, "k/CPU s", ">= 200", f"{states} states, preparation counted", scale=1e-3)]
+    return [
+        row(
+            "states explored", rates, "k/CPU s", ">= 200", f"{states} states, preparation counted", scale=1e-3
+        )
+    ]
 
 
 def start_rows(runs: int) -> list[Row]:
@@ -121,7 +154,9 @@ def start_rows(runs: int) -> list[Row]:
         walls.append(perf_counter() - started)
     rows.append(row("qingjing --version", walls, "ms", "<= 60", scale=1e3))
     cpu, wall, _, _ = measured(["-m", "engine", "check", "--strict"], runs=runs)
-    rows.append(row("qingjing check, real content, proofs", wall, "s", "", f"CPU {statistics.median(cpu):.2f} s"))
+    rows.append(
+        row("qingjing check, real content, proofs", wall, "s", "", f"CPU {statistics.median(cpu):.2f} s")
+    )
     _, _, _, out = measured([str(HERE / "paint.py")], runs=1)
     paint = json.loads(out)
     rows.append(row("player, first paint", paint["first_paint_ms"], "ms", "<= 250"))
@@ -134,7 +169,9 @@ def table(rows: list[Row]) -> str:
     heads = ["what", "median", "best", "worst", "unit", "target", "note"]
     body = [[str(r[h]) for h in heads] for r in rows]
     widths = [max(len(x) for x in column) for column in zip(heads, *body, strict=True)]
-    lines = ["  ".join(x.ljust(w) for x, w in zip(line, widths, strict=True)).rstrip() for line in [heads, *body]]
+    lines = [
+        "  ".join(x.ljust(w) for x, w in zip(line, widths, strict=True)).rstrip() for line in [heads, *body]
+    ]
     return "\n".join([lines[0], "-" * len(lines[0]), *lines[1:]])
 
 

@@ -9,4 +9,12 @@ from tests.bench.story import visible_bytes
 
 data = Path(sys.argv[1]).read_bytes()
 scenes = len(json.loads(data)["scenes"])
-print(json.dumps({"plain": len(data) / scenes, "gzip": len(gzip.compress(data, 9)) / scenes, "visible": visible_bytes(scenes)}))
+print(
+    json.dumps(
+        {
+            "plain": len(data) / scenes,
+            "gzip": len(gzip.compress(data, 9)) / scenes,
+            "visible": visible_bytes(scenes),
+        }
+    )
+)

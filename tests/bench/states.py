@@ -14,7 +14,9 @@ from tests.bench.story import story_yaml
 with tempfile.TemporaryDirectory() as name:
     folder = Path(name)
     (folder / "scenarios" / "bench").mkdir(parents=True)
-    (folder / "scenarios" / "bench" / "scenario.yaml").write_text(story_yaml(int(sys.argv[1]), limit=45), "utf-8")
+    (folder / "scenarios" / "bench" / "scenario.yaml").write_text(
+        story_yaml(int(sys.argv[1]), limit=45), "utf-8"
+    )
     result = Compiler(Project(folder)).scenario("scenarios/bench/scenario.yaml")
 assert result.bundle is not None
 began = process_time()

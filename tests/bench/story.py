@@ -9,13 +9,14 @@ that a walk can be hashed: equal hashes mean equal work, in whatever engine.
 import random
 from dataclasses import dataclass, field
 
-WORDS = (
+_WORDS = (
     "患者 护士 医生 家属 病房 值班 护送 急诊 检查 血压 体温 脉搏 记录 交接 药物 剂量 核对 姓名 床号 手腕带 "
     "输液 滴速 过敏 病史 询问 安慰 解释 风险 告知 签字 同意 报告 主管 上级 呼叫 抢救 设备 除颤 氧气 面罩 "
     "学员 老师 课程 练习 场景 选择 判断 原因 结果 反馈 正确 错误 建议 下一步 首先 其次 然后 最后 如果 因为 "
     "所以 但是 可以 应该 必须 不能 立即 马上 保持 冷静 观察 变化 发现 异常 处理 流程 制度 规定 标准 要求 "
     "客户 投诉 窗口 柜台 业务 资料 复印 证件 登记 排队 等候 时间 说明 理解 配合 感谢 道歉 沟通 语气 态度"
-).split()
+)
+WORDS = _WORDS.split(" ")
 VARIABLES = 8
 
 #: Hash of the walk by (scenes, steps), measured in other engines over the same story.
@@ -69,8 +70,7 @@ def model(scenes: int, seed: int = 7) -> list[Scene]:
     for i in range(scenes):
         lines = [f"【{i:05d}】" + _sentence(r, 34)] + [_sentence(r, 40) for _ in range(2)]
         options = [Option(_sentence(r, 12)[:-1], (i + 1) % scenes)]
-        for _ in range(r.choice((1, 2))):
-            options.append(Option(_sentence(r, 12)[:-1], r.randrange(scenes)))
+        options += [Option(_sentence(r, 12)[:-1], r.randrange(scenes)) for _ in range(r.choice((1, 2)))]
         options[-1].when = (r.randrange(VARIABLES), r.randrange(0, 40))
         out.append(Scene(lines, (r.randrange(VARIABLES), r.choice((1, 2, -1))), options))
     return out

@@ -34,7 +34,12 @@ def story(seed: int) -> str:
 
     def change() -> str:
         return r.choice(
-            [f"v{r.randrange(3)} {r.choice(['+=', '-='])} {r.randrange(1, 3)}", f"v0 = v1 + {r.randrange(3)}", "旗 = 是", "旗 = 否"]
+            [
+                f"v{r.randrange(3)} {r.choice(['+=', '-='])} {r.randrange(1, 3)}",
+                f"v0 = v1 + {r.randrange(3)}",
+                "旗 = 是",
+                "旗 = 否",
+            ]
         )
 
     out = ["情景剧: t", "标题: t", "性质: 创作", "变量:"]
@@ -44,7 +49,11 @@ def story(seed: int) -> str:
         if r.random() < 0.6:
             out.append(f"      - 做: {change()}")
         if r.random() < 0.4:
-            out += [f"      - 若: {condition()}", f"        则: [{{做: {change()}}}]", f"        否则: [{{去: {r.choice(names)}}}]"]
+            out += [
+                f"      - 若: {condition()}",
+                f"        则: [{{做: {change()}}}]",
+                f"        否则: [{{去: {r.choice(names)}}}]",
+            ]
         if helpers and r.random() < 0.5:
             out.append("      - 调用: 助一")
         if r.random() < 0.2:
@@ -64,7 +73,9 @@ def story(seed: int) -> str:
     return "\n".join(out) + "\n"
 
 
-def met(bundle: dict[str, Any], limit: int = 600) -> tuple[set[str], set[tuple[str, int, int]], set[tuple[str, int]]] | None:
+def met(
+    bundle: dict[str, Any], limit: int = 600
+) -> tuple[set[str], set[tuple[str, int, int]], set[tuple[str, int]]] | None:
     """Endings, options and stuck places that the machine itself meets; nothing when there are too many states."""
     program = Program(bundle)
     start, events = begin(program)
@@ -87,7 +98,9 @@ def met(bundle: dict[str, Any], limit: int = 600) -> tuple[set[str], set[tuple[s
         for n in range(len(state.offered)):
             after, events = step(program, state.copy(), {"input": "choose", "choice": n})
             json_state = state_json(program, after)
-            key = json.dumps([json_state[k] for k in ("scene", "pc", "vars", "visits", "taken", "stack")], sort_keys=True)
+            key = json.dumps(
+                [json_state[k] for k in ("scene", "pc", "vars", "visits", "taken", "stack")], sort_keys=True
+            )
             if key not in seen:
                 seen.add(key)
                 last[id(after)] = events[-1]
