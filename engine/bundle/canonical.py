@@ -9,6 +9,10 @@ from engine.diagnostics.both import Both
 from engine.errors import BundleError
 
 _OPEN = "0" * 16
+#: What the runtime looks up without asking.
+_NEEDED = frozenset(
+    {"addresses", "banks", "counted", "digest", "items", "renamed", "scenes", "start", "variables"}
+)
 
 
 def sealed(bundle: dict[str, Any]) -> tuple[dict[str, Any], bytes]:
@@ -33,17 +37,16 @@ def opened(data: bytes) -> dict[str, Any]:
     """The bundle in ``data``, brought up to the present format; raises ``BundleError``."""
     try:
         bundle = json.loads(data)
-        if not isinstance(bundle, dict) or not isinstance(bundle["format"], int):
+        if not isinstance(bundle, dict) or type(bundle["format"]) is not int:
             raise ValueError
-        upgraded_bundle = upgraded(bundle)
-        missing = {"digest", "start", "scenes", "variables", "items"} - upgraded_bundle.keys()
-        if missing:
+        bundle = upgraded(bundle)
+        if bundle["start"] not in bundle["scenes"] or not bundle.keys() >= _NEEDED:
             raise ValueError
-    except (ValueError, KeyError, UnicodeDecodeError, RecursionError):
+    except (ValueError, KeyError, TypeError, RecursionError):
         raise BundleError(
             Both(
                 "这个课件文件坏了，或不是课件：请重新生成",
                 "this is not a bundle, or it is damaged: build it again",
             )
         ) from None
-    return upgraded_bundle
+    return bundle

@@ -49,6 +49,7 @@ class Bundle(TypedDict, total=False):
     seconds: int
     hours: int
     cast: dict[str, dict[str, str]]
+    speakers: list[str]
     variables: list[list[Any]]
     sources: dict[str, list[str]]
     items: dict[str, Item]
@@ -58,6 +59,8 @@ class Bundle(TypedDict, total=False):
     titles: dict[str, str]
     units: list[Unit]
     addresses: dict[str, list[Any]]
+    routes: dict[str, Any]
+    natures: dict[str, str]
     media: list[str]
     start: str
     scenes: dict[str, Code]

@@ -16,17 +16,18 @@ A response is given in authored terms, whatever the order in which options were 
 
 from typing import Any
 
-from engine.runtime.fold import fold, millionths
+from engine.runtime.fold import SPACES, fold, millionths
 from engine.runtime.rng import shuffled
 
 Item = dict[str, Any]
+#: Characters (code points) in a typed response.
 LONGEST = 2000
 
 
 def order_of(item: Item, seed: int) -> tuple[int, list[int]]:
     """The next seed and the order in which options (for a match: right sides) are shown."""
-    count = len(item.get("options") or item.get("right") or [])
-    if count < 2 or item.get("fixed") or item["kind"] == "survey":
+    count = len(item["right"] if item["kind"] == "match" else item.get("options", []))
+    if count < 2 or item.get("fixed") is True or item["kind"] == "survey":
         return seed, list(range(count))
     seed, order = shuffled(seed, count)
     if item["kind"] == "order" and order == list(range(count)):
@@ -36,8 +37,8 @@ def order_of(item: Item, seed: int) -> tuple[int, list[int]]:
 
 def is_response(item: Item, response: Any) -> bool:
     """Whether ``response`` has the shape that the item's kind takes."""
-    kind, count = item["kind"], len(item.get("options") or [])
-    if kind == "single" or (kind == "survey" and count):
+    kind, count = item["kind"], len(item.get("options", []))
+    if kind == "single" or (kind == "survey" and count > 0):
         return _is_index(response, count)
     if kind == "multiple":
         return _are_indexes(response, count) and len(response) > 0
@@ -52,7 +53,7 @@ def is_response(item: Item, response: Any) -> bool:
             and len(response) == len(item["left"])
             and all(_is_index(r, right) for r in response)
         )
-    return isinstance(response, str) and len(response) <= LONGEST and response.strip() != ""
+    return _is_text(response)
 
 
 def is_right(item: Item, response: Any) -> bool | None:
@@ -63,26 +64,50 @@ def is_right(item: Item, response: Any) -> bool | None:
     if kind == "multiple":
         return sorted(response) == key
     if kind == "blank":
-        given = fold(response)
-        return any(given == fold(k) for k in item["key"])
+        return any(_same_words(response, k) for k in item["key"])
     if kind == "number":
-        given_number, wanted = millionths(response), millionths(item["key"])
-        margin = millionths(item.get("tolerance", "0"))
-        if given_number is None or wanted is None or margin is None:
-            return False
-        return -margin <= given_number - wanted <= margin
+        return _is_near(item, response)
     if kind == "order":
         return list(response) == list(range(len(item["options"])))
     if kind == "match":
         return [item["right"][r] for r in response] == [item["right"][k] for k in item["key"]]
-    return bool(response == key)
+    return type(response) is type(key) and response == key
+
+
+def _same_words(given: str, key: str) -> bool:
+    """Folded, unless there is nothing left of the key: a question may ask for a mark."""
+    wanted = fold(key)
+    return fold(given) == wanted if wanted != "" else given == key
+
+
+def _is_near(item: Item, response: str) -> bool:
+    """Within the tolerance; the unit may be typed behind the number."""
+    unit = item.get("unit", "")
+    given = millionths(response)
+    if given is None and unit != "":
+        given = millionths(fold(response).removesuffix(fold(unit)))
+    wanted, margin = millionths(item["key"]), millionths(item.get("tolerance", "0"))
+    if given is None or wanted is None or margin is None:
+        return False
+    return -margin <= given - wanted <= margin
 
 
 def _is_index(value: Any, count: int) -> bool:
-    return isinstance(value, int) and not isinstance(value, bool) and 0 <= value < count
+    return type(value) is int and 0 <= value < count
 
 
 def _are_indexes(value: Any, count: int) -> bool:
+    """Different indexes."""
     return (
         isinstance(value, list) and all(_is_index(v, count) for v in value) and len(set(value)) == len(value)
+    )
+
+
+def _is_text(value: Any) -> bool:
+    """Some words, not too many, and no half of a surrogate pair: it could not be written to a file."""
+    return (
+        isinstance(value, str)
+        and len(value) <= LONGEST
+        and any(c not in SPACES for c in value)
+        and not any("\ud800" <= c <= "\udfff" for c in value)
     )

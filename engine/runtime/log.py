@@ -1,54 +1,57 @@
-"""The log of accepted inputs, and how it is followed again. Twin: ``log.js``.
+"""The log of accepted inputs, and how an entry becomes an input again. Twin: ``log.js``.
 
 | entry | the learner |
 |---|---|
-| ``["n"]`` | went on |
-| ``["c", ordinal, fingerprint, target]`` | chose an option |
+| ``["n", scene, stop]`` | went on |
+| ``["c", ordinal, option, target, scene, stop, listed]`` | chose an option |
 | ``["a", item, response]`` | answered an item |
 | ``["m", right]`` | marked a short answer |
 | ``["r"]`` | went over the wrong answers |
 | ``["j", address]`` | jumped to a unit or a stop |
 
-The same program follows a log exactly. An edited one may have moved or reworded options: an entry is
-then followed only where there is no doubt which option was meant.
+``stop`` names the place within its scene (``stops.py``), ``option`` is the fingerprint of the option's
+words, ``target`` the scene it leads to if it leads to one, ``listed`` the fingerprint of all options
+there. The same program needs none of them; ``follow.py`` does after an edit.
 """
 
-from engine.runtime.program import Choice, Program
+from typing import Any
+
+from engine.runtime.program import Option, Program
 from engine.runtime.state import CHOOSE, Entry, Input, State
+from engine.runtime.words import option_name
 
 
-def as_input(program: Program, state: State, entry: Entry, *, edited: bool) -> Input | None:
-    """The input that repeats ``entry`` here, or nothing where that is not certain."""
+def chosen_entry(program: Program, state: State, ordinal: int, option: Option) -> Entry:
+    """The entry for choosing an option where the state stands; kept with the option."""
+    stop = program.stops(state.scene)[state.pc]
+    name = option_name(program.raw(state.scene)[state.pc][2][ordinal])
+    option.logged = ["c", ordinal, name, stop.options[ordinal][1], state.scene, stop.name, stop.listed]
+    return option.logged
+
+
+def as_input(state: State, entry: Any) -> Input | None:
+    """The input that repeats ``entry`` here in the same program, or nothing where it cannot be one.
+
+    A log may come from another machine, so nothing is taken for granted about its form.
+    """
+    if not isinstance(entry, list) or not entry:
+        return None
     kind = entry[0]
     if kind == "n":
         return {"input": "next"}
+    if kind == "r":
+        return {"input": "review"}
+    if len(entry) < 2:
+        return None
+    what = entry[1]
     if kind == "c":
-        ordinal = _found(program, state, entry) if edited else entry[1]
-        if ordinal not in state.offered:
+        if state.wait != CHOOSE or type(what) is not int or what not in state.offered:
             return None
-        return {"input": "choose", "choice": state.offered.index(ordinal)}
+        return {"input": "choose", "choice": state.offered.index(what)}
     if kind == "a":
-        if state.item is None or state.item["id"] != entry[1]:
+        if state.item is None or state.item["id"] != what or len(entry) < 3:
             return None
         return {"input": "answer", "response": entry[2]}
     if kind == "m":
-        return {"input": "mark", "right": entry[1]}
-    if kind == "r":
-        return {"input": "review"}
-    return {"input": "jump", "to": entry[1]}
-
-
-def _found(program: Program, state: State, entry: Entry) -> int | None:
-    """The option that a log entry of another version of the program means."""
-    if state.wait != CHOOSE:
-        return None
-    choice: Choice = program.ops(state.scene)[state.pc][1]
-    same = [n for n, o in enumerate(choice.options) if o.name == entry[2]]
-    if len(same) == 1:
-        return same[0]
-    if same:  # two options with one wording: only their targets tell them apart
-        same = [n for n in same if choice.options[n].entry[3] == entry[3]]
-        return same[0] if len(same) == 1 else None
-    # Reworded in place: the one option that leads where the taken one led.
-    led = [n for n, o in enumerate(choice.options) if entry[3] and o.entry[3] == entry[3]]
-    return led[0] if led == [entry[1]] else None
+        return {"input": "mark", "right": what}
+    return {"input": "jump", "to": what} if kind == "j" else None

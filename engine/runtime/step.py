@@ -3,8 +3,10 @@
 No clock, no luck, no exception: a wrong input is the event ``refused`` and changes nothing.
 """
 
+from typing import Any
 
 from engine.runtime import asking
+from engine.runtime.log import chosen_entry
 from engine.runtime.program import (
     BACK,
     BEAT,
@@ -22,13 +24,17 @@ from engine.runtime.program import (
     UNLESS,
     Choice,
     Program,
-)  # fmt: skip
-from engine.runtime.state import ANSWER, MARK, NEXT, OVER, RESULT, Event, Input, State
+)
+from engine.runtime.state import ANSWER, MARK, NEXT, OVER, RESULT, Event, Input, State, moment
 from engine.runtime.state import CHOOSE as CHOOSING
 
-#: Instructions between two stops before the machine gives up. The compiler proves that there is
+#: Operations between two stops before the machine gives up. The compiler proves that there is
 #: no loop without a stop; this bound keeps a damaged bundle from hanging a player.
 PATIENCE = 100_000
+#: Calls within calls before the machine gives up.
+DEEPEST = 1_000
+
+_NOTHING: list[Any] = []
 
 
 def begin(program: Program, seed: int = 0) -> tuple[State, list[Event]]:
@@ -47,34 +53,35 @@ def step(program: Program, state: State, given: Input) -> tuple[State, list[Even
     offered), ``{"input": "answer", "response": …}``, ``{"input": "mark", "right": bool}``,
     ``{"input": "review"}``, ``{"input": "jump", "to": address}``.
     """
-    kind = given.get("input")
     wait = state.wait
     out: list[Event] = []
-    if kind == "choose" and wait == CHOOSING:
+    kind = given.get("input") if isinstance(given, dict) else None
+    if kind == "choose":
         n = given.get("choice")
-        if type(n) is int and 0 <= n < len(state.offered):
+        if wait == CHOOSING and type(n) is int and 0 <= n < len(state.offered):
             _choose(program, state, state.offered[n], out)
             return state, out
-    elif kind == "next" and wait in (NEXT, RESULT):
-        _next(program, state, out)
-        return state, out
-    elif kind == "answer" and wait == ANSWER:
-        item = state.item["id"] if state.item else ""
-        if asking.answer(program.bundle, state, given.get("response"), out):
-            state.log.append(["a", item, given["response"]])
+    elif kind == "next":
+        if wait in (NEXT, RESULT):
+            _next(program, state, out)
             return state, out
-    elif kind == "mark" and wait == MARK and isinstance(given.get("right"), bool):
-        state.log.append(["m", given["right"]])
-        asking.mark(program.bundle, state, given["right"], out)
-        return state, out
-    elif kind == "review" and wait == RESULT and state.quiz and state.quiz["wrong"]:
-        state.log.append(["r"])
-        asking.review(program.bundle, state, out)
-        return state, out
-    elif kind == "jump" and given.get("to") in program.bundle["addresses"]:
-        state.log.append(["j", given["to"]])
-        jump(program, state, given["to"], out)
-        return state, out
+    elif kind == "answer":
+        if wait == ANSWER and asking.answer(program.bundle, state, given.get("response"), out):
+            return state, out
+    elif kind == "mark":
+        if wait == MARK and isinstance(given.get("right"), bool):
+            asking.mark(program.bundle, state, given["right"], out)
+            return state, out
+    elif kind == "review":
+        if wait == RESULT and state.quiz is not None and asking.can_review(_spec(program, state), state.quiz):
+            asking.review(program.bundle, state, out)
+            return state, out
+    elif kind == "jump":
+        to = given.get("to")
+        if isinstance(to, str) and to in program.bundle["addresses"]:
+            state.log.append(["j", to])
+            jump(program, state, to, out)
+            return state, out
     return state, [{"event": "refused", "wait": wait}]
 
 
@@ -82,24 +89,31 @@ def enter(program: Program, state: State, scene: str) -> None:
     """Be at the start of a scene."""
     state.scene = scene
     state.pc = 0
-    state.entry = state.vars[:]
+    state.entered += 1
     if scene in program.counted:
-        state.visits[scene] = state.visits.get(scene, 0) + 1
+        state.visits = {**state.visits, scene: state.visits.get(scene, 0) + 1}
+    state.entry = moment(state)
+
+
+def _spec(program: Program, state: State) -> dict[str, Any]:
+    """The quiz at which the session stands."""
+    spec: dict[str, Any] = program.ops(state.scene)[state.pc][1]
+    return spec
 
 
 def _choose(program: Program, state: State, ordinal: int, out: list[Event]) -> None:
     choice: Choice = program.ops(state.scene)[state.pc][1]
     option = choice.options[ordinal]
-    state.log.append(option.entry)
+    state.log.append(option.logged or chosen_entry(program, state, ordinal, option))
     if option.text is None:
         out.append(option.chosen)
     else:
-        text = _words_offered(state, ordinal)
-        out.append({"event": "chosen", "choice": ordinal, "text": text})
+        out.append({"event": "chosen", "choice": ordinal, "text": _words_offered(state, ordinal)})
     if option.once:
-        state.taken.add(f"{state.scene}/{option.name}")
+        state.taken = [*state.taken, option.key]
     if option.note is not None:
         out.append({"event": "noted", "text": option.note(state)})
+    state.offered = state.wrote = _NOTHING
     if isinstance(option.to, str):
         enter(program, state, option.to)
     else:
@@ -113,58 +127,44 @@ def _words_offered(state: State, ordinal: int) -> str:
 
 
 def _next(program: Program, state: State, out: list[Event]) -> None:
+    state.log.append(program.stops(state.scene)[state.pc].passed)
     op = program.ops(state.scene)[state.pc]
-    kept = asking.settle(program.bundle, state)
-    if kept is not None:
-        shown = state.item
-        assert shown is not None
-        state.log.append(["a", shown["id"], kept["response"]])
-        if program.bundle["items"][shown["id"]]["kind"] == "short":
-            state.log.append(["m", kept["right"]])
-    state.log.append(["n"])
-    if op[0] == ITEM or op[0] == QUIZ:
-        if state.wait == RESULT:
-            state.quiz = None
-        elif asking.go_on(program.bundle, state, op[1] if op[0] == QUIZ else None, out):
-            return
-        state.item = None
-    elif op[0] == END:
-        if not _leave_story(state):
-            return
+    if op[0] == END:
+        _leave_story(state)
         run(program, state, out)
         return
+    if op[0] == QUIZ and state.wait == NEXT and asking.go_on(program.bundle, state, op[1], out):
+        return
+    state.item = state.quiz = None
     state.pc += 1
     run(program, state, out)
 
 
-def _leave_story(state: State) -> bool:
-    """Return to the course that called the story; false at the end of everything."""
-    while state.stack:
-        scene, pc, story = state.stack.pop()
-        if story:
-            state.scene, state.pc = scene, pc
-            return True
-    return False
+def _afresh(program: Program, state: State, story: str, variables: list[int]) -> None:
+    """A story that is called begins as if it had never been played."""
+    for at in variables:
+        state.vars[at] = program.initial[at]
+    state.visits = {k: n for k, n in state.visits.items() if not k.startswith(f"{story}/")}
+    state.taken = [k for k in state.taken if not k.startswith(f"{story}/")]
+    state.turns = {k: n for k, n in state.turns.items() if not k.startswith(f"{story}.")}
 
 
-def _reset(program: Program, state: State, story: str) -> None:
-    """A story starts anew whenever it is called: its variables, visits, taken options and turns."""
-    for name, slot in program.slots.items():
-        if name.startswith(f"{story}."):
-            state.vars[slot] = program.initial[slot]
-    prefix = f"{story}/"
-    state.visits = {s: n for s, n in state.visits.items() if not s.startswith(prefix)}
-    state.taken = {t for t in state.taken if not t.startswith(prefix)}
-    state.turns = {t: n for t, n in state.turns.items() if not t.startswith(f"{story}.")}
+def _leave_story(state: State) -> None:
+    """Return to the course that called the story; there is one, or the session would be over."""
+    story = False
+    while not story:
+        state.scene, state.pc, story = state.stack.pop()
+        state.entry = state.callers.pop()
 
 
 def jump(program: Program, state: State, to: str, out: list[Event]) -> None:
     """Go to an address (a unit or a stop): its place, and the frames it is reached through."""
     scene, pc, frames = program.bundle["addresses"][to]
-    state.stack = [(f[0], f[1], False) for f in frames]
     state.item = state.quiz = None
-    state.offered = []
+    state.offered = state.wrote = _NOTHING
     enter(program, state, scene)
+    state.stack = [(f[0], f[1], False) for f in frames]
+    state.callers = [state.entry for _ in frames]
     state.pc = pc
     run(program, state, out)
 
@@ -204,13 +204,16 @@ def run(program: Program, state: State, out: list[Event]) -> None:
             enter(program, state, op[1])
             ops, pc = program.ops(state.scene), 0
         elif code == UNLESS:
-            pc = pc + 1 if op[1](state) else op[2]
+            pc = pc + 1 if op[1](state) is True else op[2]
         elif code == JUMP:
             pc = op[1]
         elif code == CALL:
+            if len(state.stack) >= DEEPEST:
+                break
             state.stack.append((state.scene, pc + 1, op[2]))
+            state.callers.append(state.entry)
             if op[2]:
-                _reset(program, state, op[1])
+                _afresh(program, state, op[1], op[3])
             enter(program, state, op[1])
             ops, pc = program.ops(state.scene), 0
         elif code == BACK:
@@ -218,12 +221,14 @@ def run(program: Program, state: State, out: list[Event]) -> None:
                 _finish(state, pc, out)
                 return
             state.scene, pc, _ = state.stack.pop()
+            state.entry = state.callers.pop()
             ops = program.ops(state.scene)
         elif code == CHECKPOINT:
-            state.marked = [state.scene, pc, state.vars[:]]
+            frames, callers = state.stack[:], state.callers[:]
+            state.marked = (state.scene, pc, frames, callers, state.entry, moment(state))
             pc += 1
         elif code == HALT:
-            out.append(op[1])
+            out.append({**op[1], **{key: text(state) for key, text in op[2]}} if op[2] else op[1])
             state.pc = pc
             state.wait = NEXT
             return
@@ -254,9 +259,7 @@ def _offer(state: State, choice: Choice, out: list[Event]) -> None:
     bit = 1
     for option in choice.options:
         when = option.when
-        if (when is None or when(state)) and not (
-            option.once and f"{state.scene}/{option.name}" in state.taken
-        ):
+        if (when is None or when(state) is True) and not (option.once and option.key in state.taken):
             mask |= bit
         bit += bit
     state.offered, event = choice.subset(mask)
@@ -269,7 +272,7 @@ def _offer(state: State, choice: Choice, out: list[Event]) -> None:
 
 def _written(state: State, choice: Choice, event: Event) -> Event:
     """The event with the values and variants of this moment in its texts."""
-    state.wrote = []
+    wrote: list[list[Any]] = []
     choices = []
     for n in state.offered:
         option = choice.options[n]
@@ -277,8 +280,9 @@ def _written(state: State, choice: Choice, event: Event) -> Event:
             choices.append(option.offered)
             continue
         text = option.text(state)
-        state.wrote.append([n, text])
+        wrote.append([n, text])
         choices.append({"choice": n, "text": text})
+    state.wrote = wrote
     ask = event["ask"] if choice.ask is None else choice.ask(state)
     return {**event, "ask": ask, "choices": choices}
 

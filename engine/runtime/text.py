@@ -42,7 +42,7 @@ def _piece(piece: Any, slots: dict[str, int]) -> Writer:
     if kind == "?":
         when = compiled(piece[1], slots)
         yes, no = writer(piece[2], slots), writer(piece[3], slots)
-        return lambda s: yes(s) if when(s) else no(s)
+        return lambda s: yes(s) if when(s) is True else no(s)
     if kind == "~":
         return _drawn([writer(t, slots) for t in piece[1:]])
     return _in_turn(piece[1], [writer(t, slots) for t in piece[2:]])
@@ -59,7 +59,7 @@ def _drawn(texts: list[Writer]) -> Writer:
 def _in_turn(name: str, texts: list[Writer]) -> Writer:
     def write(s: State) -> str:
         n = s.turns.get(name, 0)
-        s.turns[name] = n + 1
+        s.turns = {**s.turns, name: n + 1}
         return texts[n % len(texts)](s)
 
     return write
