@@ -1,0 +1,1 @@
+"""What the kiosk's server answers, by subject."""

@@ -1,0 +1,57 @@
+"""The page, its files, pictures, and the codes that lead to a stop."""
+
+import re
+from pathlib import Path
+
+from starlette.requests import Request
+from starlette.responses import FileResponse, PlainTextResponse, Response
+from starlette.routing import BaseRoute, Mount, Route
+from starlette.staticfiles import StaticFiles
+from starlette.types import Scope
+
+from engine.players.kiosk.qr import qr_svg
+from engine.players.kiosk.routes.asking import kiosk_of
+
+STATIC = Path(__file__).resolve().parent.parent / "static"
+_STOP = re.compile(r"[^/?#\s]{1,100}")
+
+
+class Files(StaticFiles):
+    """The page's files, asked for anew each time: after an update no old one may stay."""
+
+    async def get_response(self, path: str, scope: Scope) -> Response:
+        response = await super().get_response(path, scope)
+        response.headers["cache-control"] = "no-cache"
+        return response
+
+
+def index(request: Request) -> Response:
+    """The page; under ``/stop/…`` it opens that stop."""
+    stop = request.path_params.get("stop")
+    if stop is not None and stop not in kiosk_of(request).works.stops():
+        return FileResponse(STATIC / "index.html", 404)
+    return FileResponse(STATIC / "index.html")
+
+
+def code(request: Request) -> Response:
+    """The QR code of a stop's address, for the screen and for printed cards."""
+    kiosk, stop = kiosk_of(request), request.path_params["stop"]
+    if not _STOP.fullmatch(stop) or stop not in kiosk.works.stops():
+        return PlainTextResponse("no such stop", 404)
+    return Response(qr_svg(f"{kiosk.base}/stop/{stop}"), media_type="image/svg+xml")
+
+
+def media(request: Request) -> Response:
+    path = kiosk_of(request).works.media(request.path_params["work"], request.path_params["path"])
+    if path is None:
+        return PlainTextResponse("no such file", 404)
+    return FileResponse(path, headers={"cache-control": "no-cache"})
+
+
+routes: list[BaseRoute] = [
+    Route("/", index),
+    Route("/stop/{stop}", index),
+    Route("/qr/{stop}.svg", code),
+    Route("/media/{work}/{path:path}", media),
+    Mount("/static", Files(directory=STATIC)),
+]
