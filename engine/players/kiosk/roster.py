@@ -22,6 +22,14 @@ from engine.errors import StoreError
 MAX_BYTES = 8 * 1024 * 1024
 #: More readings of one name than this are not looked at.
 _READINGS = 32
+#: First letters of the other readings that characters have in names. A full list of readings would offer
+#: letters that nobody's name begins with.
+_ALSO = {
+    "单": "sd", "曾": "zc", "解": "xj", "查": "zc", "仇": "qc", "乐": "ly", "区": "oq", "种": "cz", "覃": "qt",
+    "隗": "wk", "谌": "cs", "尉": "yw", "翟": "zd", "贾": "jg", "折": "sz", "员": "y", "祭": "zj", "繁": "pf",
+    "长": "cz", "重": "cz", "行": "xh", "朝": "cz", "传": "cz", "茜": "qx", "晟": "sc", "藏": "cz", "沈": "sc",
+    "盛": "sc", "秘": "mb", "黑": "h", "车": "cj", "调": "td", "弹": "td", "会": "hk", "都": "d", "宿": "sx",
+}  # fmt: skip
 _COLUMNS = {
     "村": "village", "村庄": "village", "村名": "village", "支部": "village", "village": "village",
     "姓名": "name", "名字": "name", "name": "name",
@@ -151,8 +159,9 @@ def _letters(character: str) -> tuple[str, ...]:
 
     if character.isascii():
         return (character.lower(),) if character.isalpha() else ()
-    read = pinyin(character, style=Style.FIRST_LETTER, heteronym=True, errors="ignore")
-    return tuple(dict.fromkeys(r for r in read[0] if r)) if read else ()
+    read = pinyin(character, style=Style.FIRST_LETTER, errors="ignore")
+    usual = read[0][0] if read and read[0] else ""
+    return tuple(dict.fromkeys((*([usual] if usual else []), *_ALSO.get(character, ""))))
 
 
 def _initials(name: str) -> tuple[str, ...]:

@@ -57,6 +57,7 @@ def make_app(kiosk: Kiosk, *, host: str = "127.0.0.1", port: int) -> ASGIApp:
     app = Starlette(
         routes=[*pages.routes, *works_routes.routes, *learners.routes, *records.routes, *machine.routes]
     )
+    app.router.redirect_slashes = False
     app.state.kiosk = kiosk
     # The page is forty small files: compressed, they are a third.
     return Guard(GZipMiddleware(app, minimum_size=500), hosts_for(host, port, kiosk.config.address))

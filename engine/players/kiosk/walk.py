@@ -45,7 +45,7 @@ class Walk:
 
 def followed(program: Program, seed: int, base: dict[str, Any] | None, log: list[Any]) -> Walk:
     """Play ``log`` from its beginning, as far as it goes. Raises one of ``DAMAGED``."""
-    start = state_from(program, seed, base) if base else None
+    start = state_from(program, seed, base) if base is not None else None
     walk = Walk(History(program, seed, start), of=len(log))
     if start is None:
         walk.last = walk.history.events

@@ -65,7 +65,12 @@ FILES: dict[str, str | bytes] = {
     "courses/xiaoke/images/shu.svg": "<svg/>",
     "scenarios/xi/scenario.yaml": DRAMA,
 }
+#: Made once: a hash is slow by intent.
+_HASH = hashed(PIN)
 ROSTER = "村,姓名,编号\n甲村,王秀英,a1\n甲村,王秀兰,a2\n甲村,单玉梅,a3\n乙村,李明,b1\n"
+
+
+_MADE: dict[tuple[Any, ...], dict[str, Any]] = {}
 
 
 class Shown:
@@ -79,6 +84,12 @@ class Shown:
         return [entry_of(name, self.bundle(name)) for name in ("xiaoke", "xi")]
 
     def bundle(self, name: str) -> dict[str, Any]:
+        key = (name, *sorted(self.files.items()))
+        if key not in _MADE:
+            _MADE[key] = self._made(name)
+        return _MADE[key]
+
+    def _made(self, name: str) -> dict[str, Any]:
         compiler: Compiler = compiler_of(self.files)
         path = {"xiaoke": "courses/xiaoke/course.yaml", "xi": "scenarios/xi/scenario.yaml"}.get(name)
         if path is None:
@@ -92,7 +103,7 @@ def kiosk_in(folder: Path, *, address: str = "", roster: str = ROSTER, shelf: Sh
     folder.mkdir(parents=True, exist_ok=True)
     if roster:
         (folder / "roster.csv").write_text(roster, encoding="utf-8")
-    write_config(folder, Config(), pin=hashed(PIN), address=address)
+    write_config(folder, Config(), pin=_HASH, address=address)
     return make_kiosk(folder, shelf or Shown(), port=PORT, media=_media(folder))
 
 
