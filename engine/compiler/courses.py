@@ -8,6 +8,7 @@ from engine.graph.subject import Place, Words
 from engine.model import course as m
 from engine.model.route import Route, Stop
 from engine.model.vocabulary import KEY
+from engine.runtime.fingerprint import fingerprint
 from engine.source.markdown import Lesson
 from engine.source.place import Path, Source
 
@@ -83,16 +84,17 @@ class CourseLowerer:
         else:
             self._practice(unit.practice, code, (*path, KEY["practice"]))
             kind, title = "practice", "实践"
-        name = self._named(kind)
+        name = self._named(kind, _what(unit))
         self._place(name, code, path)
         return kind, name, title
 
-    def _named(self, kind: str) -> str:
-        """Scene names of units without a file: by kind, numbered within it."""
-        n = 1
-        while f"{kind}/{n}" in self.scenes:
+    def _named(self, kind: str, what: str) -> str:
+        """Scene names of units without a file: by what they ask, so that a unit put in before moves none."""
+        name, n = f"{kind}/{what}", 1
+        while name in self.scenes:
             n += 1
-        return f"{kind}/{n}"
+            name = f"{kind}/{what}~{n}"
+        return name
 
     def _place(self, name: str, code: Code, path: Path) -> None:
         self.scenes[name] = code
@@ -197,6 +199,16 @@ class CourseLowerer:
             if value is not None:
                 content[key] = CITATION.sub("", value).strip()
         code.append(["task", content])
+
+
+def _what(unit: Any) -> str:
+    """What tells a unit from the others of its kind."""
+    if isinstance(unit, m.QuizUnit):
+        return str(unit.quiz.bank)
+    if isinstance(unit, m.ItemUnit):
+        return str(unit.item)
+    words = unit.discuss.topic if isinstance(unit, m.DiscussUnit) else unit.practice.task
+    return fingerprint(words)
 
 
 def lesson_scene(file: str) -> str:

@@ -161,7 +161,7 @@ class Generated:
 
     def _reset(self, story: str, pad: str) -> None:
         for name, n in self.slot.items():
-            if name.startswith((f"{story}.", f"@{story}/")):
+            if name.startswith((f"{story}.", f"@{story}/", f"!{story}/")):
                 self._lines.append(f"{pad}v{n} = {self.flow.first[n]!r}")
 
     def _enter(self, scene: str, pad: str) -> None:
@@ -238,7 +238,7 @@ class Generated:
 
     def _option(self, at: int, ordinal: int, option: list[Any]) -> None:
         tests = []
-        once = self.slot.get(f"!{id(option)}")
+        once = self.slot.get(self.flow.once(at, ordinal))
         if len(option) > 2 and option[2] is not None:
             tests.append(self._expr(option[2]))
         if once is not None:

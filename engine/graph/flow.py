@@ -29,6 +29,11 @@ class Flow:
     scored: bool = False
     calls: bool = False
 
+    def once(self, at: int, ordinal: int) -> str:
+        """The state variable that tells whether a once-option was taken."""
+        scene, pc = self.where[at]
+        return f"!{scene}|{pc}.{ordinal}"
+
     def at(self, scene: str, pc: int = 0) -> int:
         return self.base[scene] + pc
 
@@ -98,11 +103,11 @@ def _variables(flow: Flow, needed: set[str], tests: list[Any]) -> None:
         flow.names.append(name)
         flow.first.append(0)
         flow.visits[scene] = max((_bound(e, scene) for e in [*tests, *sets]), default=1)
-    for ins in flow.code:
+    for at, ins in enumerate(flow.code):
         if isinstance(ins, list) and ins[0] in ("choose", "vote"):
-            for option in ins[2]:
+            for n, option in enumerate(ins[2]):
                 if len(option) > 3 and "once" in option[3]:
-                    flow.names.append(f"!{id(option)}")
+                    flow.names.append(flow.once(at, n))
                     flow.first.append(False)
     if "#" in needed:
         flow.scored = True

@@ -15,7 +15,7 @@ def live_before(flow: Flow) -> list[int]:
     size = len(flow.code)
     uses, defs = [0] * size, [0] * size
     for at, ins in enumerate(flow.code):
-        uses[at], defs[at] = _effect(ins, bit)
+        uses[at], defs[at] = _effect(flow, at, ins, bit)
     entered = {flow.at(scene): bit[f"@{scene}"] for scene in flow.visits}
     leads = [successors(flow, at) for at in range(size)]
     # A return goes to behind some call; an ending leaves the story, also to behind a call.
@@ -45,7 +45,7 @@ def live_before(flow: Flow) -> list[int]:
             return live
 
 
-def _effect(ins: object, bit: dict[str, int]) -> tuple[int, int]:
+def _effect(flow: Flow, at: int, ins: object, bit: dict[str, int]) -> tuple[int, int]:
     """What an instruction reads and what it overwrites."""
     if not isinstance(ins, list):
         return 0, 0
@@ -56,15 +56,17 @@ def _effect(ins: object, bit: dict[str, int]) -> tuple[int, int]:
         return _mask(ins[1], bit), 0
     if ins[0] == "call" and len(ins) > 2:  # a story starts anew: nothing of its past matters
         story = ins[1]
-        return 0, _together(b for n, b in bit.items() if n.startswith((f"{story}.", f"@{story}/")))
+        return 0, _together(
+            b for n, b in bit.items() if n.startswith((f"{story}.", f"@{story}/", f"!{story}/"))
+        )
     if ins[0] in ("item", "quiz"):
         return bit.get("#", 0), 0
     if ins[0] in ("choose", "vote"):
         read = 0
-        for option in ins[2]:
+        for n, option in enumerate(ins[2]):
             if len(option) > 2 and option[2] is not None:
                 read |= _mask(option[2], bit)
-            read |= bit.get(f"!{id(option)}", 0)
+            read |= bit.get(flow.once(at, n), 0)
         return read, 0
     return 0, 0
 

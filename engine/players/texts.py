@@ -75,7 +75,7 @@ PROGRESS = Both("进度", "Progress")
 HINT = Both("提示", "Keys")
 
 # Flow.
-YOU_CHOSE = Both("你选了：{text}", "You chose: {text}")
+YOU_CHOSE = Both("您选了：{text}", "You chose: {text}")
 NOTE = Both("评", "Comment")
 FACT = Both("史实", "On record")
 REMARK = Both("旁注", "Note")
@@ -84,9 +84,9 @@ GRADE = Both("{grade} 级", "grade {grade}")
 PICTURE = Both("图", "picture")
 SOUND = Both("声音", "sound")
 VOTE = Both(
-    "大家一起学的时候，这里由大家表决。现在由你来定。", "In class the room votes here. Now it is up to you."
+    "大家一起学的时候，这里由大家表决。现在由您来定。", "In class the room votes here. Now it is up to you."
 )
-ASK_CHOICE = Both("你怎么办？", "What do you do?")
+ASK_CHOICE = Both("您怎么办？", "What do you do?")
 HALTED = Both(
     "课件在这里走不下去了，请告诉出课的人。", "The content has no way on from here: please tell its author."
 )
@@ -111,7 +111,7 @@ RIGHT = Both("对", "Right")
 THINK_AGAIN = Both("再想想", "Think again")
 NOTED_DOWN = Both("记下了", "Noted")
 KEPT = Both("这道题答过了，第一次的回答算数。", "You answered this before: the first answer counts.")
-YOUR_ANSWER = Both("你的回答：", "Your answer: ")
+YOUR_ANSWER = Both("您的回答：", "Your answer: ")
 THE_ANSWER = Both("答案：", "Answer: ")
 OR = Both("，或 ", ", or ")
 WHY = Both("解析：", "Why: ")
@@ -165,8 +165,8 @@ FROM_STOP = Both("上一站", "before")
 NEXT_STOP = Both("下一站", "next")
 ENDING = Both("结局", "Ending")
 RANK = Both("等第：", "Rank: ")
-SEEN_OF = Both("这出戏有 {of} 个结局，你看过 {n} 个。", "This drama has {of} endings; you have seen {n}.")
-ALL_SEEN = Both("这出戏的 {of} 个结局，你都看过了。", "You have seen all {of} endings of this drama.")
+SEEN_OF = Both("这出戏有 {of} 个结局，您看过 {n} 个。", "This drama has {of} endings; you have seen {n}.")
+ALL_SEEN = Both("这出戏的 {of} 个结局，您都看过了。", "You have seen all {of} endings of this drama.")
 TRY_OTHER = Both("换一种选法，会走到别的结局。", "Other choices lead to other endings.")
 COURSE_DONE = Both("这门课学完了", "The course is done")
 COURSE_UNITS = Both("单元：学过 {n} 个，共 {of} 个", "Units: {n} of {of} done")
@@ -175,7 +175,7 @@ COURSE_SCORE = Both("答题得分：{n}", "Points for answers: {n}")
 
 # What happened when a session was opened.
 RESUMED = {
-    "stop": Both("课件改过了。你还在原来的地方，接着来。", "The content was edited. You are where you were."),
+    "stop": Both("课件改过了。您还在原来的地方，接着来。", "The content was edited. You are where you were."),
     "checkpoint": Both(
         "课件改过了。从最近的存点接着来。", "The content was edited. You are at the last checkpoint."
     ),
@@ -188,7 +188,7 @@ RESUMED = {
     ),
 }
 REPLAYED = Both(
-    "课件改过了。照你以前的选择走了 {steps} 步（原来走了 {of} 步），从这里接着来。",
+    "课件改过了。照您以前的选择走了 {steps} 步（原来走了 {of} 步），从这里接着来。",
     "The content was edited. {steps} of your {of} steps could be followed; go on from here.",
 )
 ODD = Both(

@@ -72,9 +72,24 @@ _AND, _OR, _NOT = {"且", "并且", "and"}, {"或", "或者", "or"}, {"非", "�
 _COMPARE = {">", ">=", "<", "<=", "==", "!=", "="}
 
 
+#: An expression that is longer or more nested than this is a mistake, or an attack.
+LONGEST, DEEPEST = 400, 20
+
+
+def _measured(text: str) -> None:
+    if len(text) > LONGEST:
+        raise ExpressionError("太长了，分成几步写", "it is too long: write it in several steps", 0, len(text))
+    depth = 0
+    for at, c in enumerate(text):
+        depth += (c in "(（") - (c in ")）")
+        if depth > DEEPEST:
+            raise ExpressionError("括号套得太深", "the brackets are nested too deep", at)
+
+
 @lru_cache(maxsize=20_000)
 def parse_expression(text: str) -> Parsed:
     """The expression in ``text``; raises ``ExpressionError``."""
+    _measured(text)
     parser = _Parser(text)
     expr = parser.either()
     parser.end()
@@ -84,6 +99,7 @@ def parse_expression(text: str) -> Parsed:
 @lru_cache(maxsize=20_000)
 def parse_assignments(text: str) -> tuple[Assignment, ...]:
     """The assignments in ``text``, separated by ``；`` or a new line; raises ``ExpressionError``."""
+    _measured(text)
     out = []
     start = 0
     for part in _SEPARATOR.split(text):
