@@ -52,7 +52,7 @@ def test_feedback_is_in_words_with_comment_rationale_and_source(course: Session)
     shown = answer(course, 1)
     for line in (
         "再想想",
-        "你的回答：天池店",
+        "您的回答：天池店",
         "答案：孔河沟",
         "天池店：天池店在后头。",
         "解析：报上写的是孔河沟。",
@@ -85,7 +85,7 @@ def test_an_answer_that_stands_is_shown_again_and_told(course: Session) -> None:
 def test_a_short_answer_is_marked_by_the_learner(course: Session) -> None:
     at_unit(course, 4)
     shown = answer(course, "不闯门")
-    assert "你的回答：不闯门" in shown
+    assert "您的回答：不闯门" in shown
     assert "因为看见他们不闯门" in shown
     form = present(course, "zh").form
     assert [o.text for o in form.options] == ["对，意思到了", "还差点"]
@@ -110,7 +110,7 @@ def test_a_result_lists_what_was_wrong_and_offers_to_go_over_it(course: Session)
         "得分：6，满分 7",
         "及格线：60%",
         "队伍进的第一座村庄是哪里？",
-        "你的回答：天池店",
+        "您的回答：天池店",
     ):
         assert line in words(shown.flow), line
     assert [o.gives for o in shown.form.options] == [{"input": "review"}, NEXT]
@@ -130,7 +130,7 @@ def test_an_ending_tells_how_many_there_are(drama: Session) -> None:
         drama.send(given)
     shown = present(drama, "zh")
     assert "结局：没有开门" in words(shown.flow)
-    assert "这出戏有 2 个结局，你看过 1 个。换一种选法，会走到别的结局。" in words(shown.flow)
+    assert "这出戏有 2 个结局，您看过 1 个。换一种选法，会走到别的结局。" in words(shown.flow)
     assert [o.gives for o in shown.form.options] == ["again", "shelf"]
 
 

@@ -79,7 +79,7 @@ async def test_enter_alone_never_chooses(shelf: ShelfOf, store: Store) -> None:
         assert "先选一个" in text_of(app)
         await pilot.press("enter")
         await pilot.pause()
-        assert "你选了：开门" in text_of(app)
+        assert "您选了：开门" in text_of(app)
 
 
 async def test_back_turns_pages_first_and_then_steps(shelf: ShelfOf, store: Store) -> None:
@@ -222,7 +222,7 @@ async def test_a_full_width_digit_is_a_digit(shelf: ShelfOf, store: Store, key: 
     async with app.run_test(size=SIZE) as pilot:
         await pilot.press("enter", key)
         await pilot.pause()
-        assert "你选了：开门" in text_of(app)
+        assert "您选了：开门" in text_of(app)
 
 
 async def test_letters_are_typed_into_the_field_and_not_taken_for_keys(shelf: ShelfOf, store: Store) -> None:
@@ -243,7 +243,7 @@ async def test_letters_are_typed_into_the_field_and_not_taken_for_keys(shelf: Sh
         assert app.focused.value == "qb?1t ", "looking elsewhere loses no word"
         await pilot.press("enter")
         await pilot.pause()
-        assert "你的回答：qb?1t" in text_of(app)
+        assert "您的回答：qb?1t" in text_of(app)
 
 
 async def test_an_empty_answer_or_no_number_is_explained(shelf: ShelfOf, store: Store) -> None:

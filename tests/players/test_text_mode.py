@@ -29,21 +29,21 @@ def played(lines: list[str], name: str | None = "kaimen", *, language: str = "zh
 def test_a_drama_is_played_to_its_ending(store: Store) -> None:
     out = played(["", "1", "", "1", "2"])
     for words in (
-        "你选了：开门",
+        "您选了：开门",
         "开门要有胆量",
         "来人（双手接碗）：多谢小兄弟。",
         "送了一程",
         "出处：《太原日报》",
     ):
         assert words in out, words
-    assert "这出戏有 2 个结局，你看过 1 个" in out
+    assert "这出戏有 2 个结局，您看过 1 个" in out
     assert out.rstrip().endswith("存好了，下次接着来。")
 
 
 def test_a_line_that_does_not_fit_is_explained_and_asked_again(store: Store) -> None:
     out = played(["什么", "", "9", "1", "", "x"])
     assert out.count("没看懂") == 3
-    assert "你选了：开门" in out
+    assert "您选了：开门" in out
 
 
 def test_the_end_of_the_lines_saves(store: Store) -> None:
@@ -68,7 +68,7 @@ def test_every_kind_of_item_is_answered_in_lines(store: Store) -> None:
     unit = ["u", "4", "因为他们不闯门", "1", "", "A", ""]  # short, survey
     quiz = ["孔河沟", "", "AB", "", "错", "", "孔河", "", "75", "", "ABC", "", "ABC", "", "2", ""]
     out = played([*unit, *quiz, "", ""], "xiaoke")
-    for words in ("参考答案", "记下了", "你的回答：75 天", "得分：", "实践任务"):
+    for words in ("参考答案", "记下了", "您的回答：75 天", "得分：", "实践任务"):
         assert words in out, words
     assert "讲到这里停一停" not in out
 

@@ -1,5 +1,6 @@
 """The terminal player. ``run`` is its door; nothing heavy is imported before it is called for."""
 
+import gc
 import sys
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, ClassVar
@@ -16,6 +17,7 @@ from engine.players import texts
 from engine.players.library import Entry, Shelf
 from engine.players.progress import Store
 from engine.players.settings import settings_from
+from engine.players.settle import settle
 from engine.players.terminal.screens.sheet import Sheet
 from engine.players.terminal.themes import LOOKS, Look, look_for, next_look
 
@@ -95,6 +97,11 @@ class PlayerApp(App[None]):
             return False
         act()
         return True
+
+    def on_ready(self) -> None:
+        """The first screen is painted: now there is time to look after memory."""
+        gc.enable()
+        settle()
 
     def to_library(self) -> None:
         """Back to the library, whatever lies between. A player that began with a work opens it now."""
@@ -187,6 +194,7 @@ def run(
         if entry is None:
             raise ProjectError(texts.NO_WORK.fill(name=name))
         first = (entry, _opened(shelf, entry, store))
+    gc.disable()  # until the first screen is painted
     app = PlayerApp(shelf, store, first=first, fresh=fresh, seed=seed, language=language, author=author)
     app.run()
     if app.fault is not None:
