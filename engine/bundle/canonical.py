@@ -49,4 +49,8 @@ def opened(data: bytes) -> dict[str, Any]:
                 "this is not a bundle, or it is damaged: build it again",
             )
         ) from None
+    # Sorted keys lost the authored order of the cast, which is the order of a playbill.
+    cast = bundle.get("cast", {})
+    if "speakers" in bundle:
+        bundle["cast"] = {who: cast[who] for who in bundle["speakers"] if who in cast}
     return bundle

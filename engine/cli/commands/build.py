@@ -1,6 +1,8 @@
 """``qingjing build``"""
 
+from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 import click
 
@@ -9,13 +11,18 @@ from engine.cli.common import compiled, progress, project_here, show, work_named
 from engine.cli.files import write_atomically
 from engine.cli.language import say
 from engine.compiler.compile import Compiler
-from engine.diagnostics import Severity
+from engine.compiler.project import Project
+from engine.diagnostics import Both, Severity
+from engine.errors import ProjectError
 
 
 @click.command(
     "build",
     cls=Command,
-    help=say("把课程编成课件；不写名字就全编。", "Compile NAMES, or everything, to bundles."),
+    help=say(
+        "把课程编成课件，或一个能在手机上打开的网页文件；不写名字就全编。",
+        "Compile NAMES, or everything, to bundles, or to HTML files for telephones.",
+    ),
 )
 @click.argument("names", nargs=-1)
 @click.option(
@@ -25,7 +32,16 @@ from engine.diagnostics import Severity
     default=Path("out"),
     help=say("放到哪个文件夹（默认 out）", "where to put them (default: out)"),
 )
-def command(names: tuple[str, ...], out: Path) -> int:
+@click.option(
+    "--to",
+    type=click.Choice(["bundle", "html"]),
+    default="bundle",
+    show_default=True,
+    help=say(
+        "编成什么：课件，或一个网页文件", "what to make: bundles, or HTML files with all that they need"
+    ),
+)
+def command(names: tuple[str, ...], out: Path, to: str) -> int:
     project = project_here()
     compiler = Compiler(project)
     paths = [work_named(project, n) for n in names] or list(works(project).values())
@@ -37,8 +53,40 @@ def command(names: tuple[str, ...], out: Path) -> int:
             if result.bundle is None:
                 failed = True
             else:
-                target = out / f"{result.bundle['id']}.bundle.json"
-                write_atomically(target, result.data)
+                name = result.bundle["id"]
+                html = to == "html"
+                target = out / (f"{name}.html" if html else f"{name}.bundle.json")
+                write_atomically(target, _page(project, result.bundle) if html else result.data)
                 click.echo(str(target))
             bar.step()
     return 1 if failed else 0
+
+
+def _page(project: Project, bundle: dict[str, Any]) -> bytes:
+    from engine.exchange.exporters.html import one_file
+
+    return one_file(bundle, dict(_static()), dict(_media(project, bundle)))
+
+
+def _static() -> Iterator[tuple[str, bytes]]:
+    """The files of the touch player."""
+    from engine.players import kiosk
+
+    folder = Path(kiosk.__file__).resolve().parent / "static"
+    for path in sorted(folder.rglob("*")):
+        if path.suffix in (".js", ".css", ".svg"):
+            yield path.relative_to(folder).as_posix(), path.read_bytes()
+
+
+def _media(project: Project, bundle: dict[str, Any]) -> Iterator[tuple[str, bytes]]:
+    """What the work shows and plays; it lies beside its source, or that of a story it contains."""
+    from engine.players.kiosk.works import pictures
+
+    name, stories = bundle["id"], bundle.get("natures", {})
+    folders = [f"courses/{name}", f"scenarios/{name}", *(f"scenarios/{s}" for s in stories)]
+    for path in sorted({*bundle["media"], *pictures(bundle)}):
+        bases = [(project.root / folder).resolve() for folder in folders]
+        found = [b / path for b in bases if (b / path).resolve().is_relative_to(b) and (b / path).is_file()]
+        if not found:
+            raise ProjectError(Both(f"{name} 里没有文件 {path}", f"{name} has no file {path}"))
+        yield path, found[0].read_bytes()

@@ -1,5 +1,6 @@
 """``qingjing play``, which is also what ``qingjing`` alone does."""
 
+import gc
 import sys
 
 import click
@@ -20,10 +21,13 @@ from engine.cli.language import LANGUAGE, say
 )
 @click.option("--fresh", is_flag=True, help=say("从头开始，不接上次", "start anew"))
 def command(name: str | None, text: bool = False, seed: int | None = None, fresh: bool = False) -> int:
+    # Until the first screen is painted there is nothing to collect; the player switches it on again.
+    gc.disable()
     from engine.cli.shelf import open_shelf
 
     shelf = open_shelf()
     if text or not (sys.stdin.isatty() and sys.stdout.isatty()):
+        gc.enable()
         from engine.players.text_mode import run as run_text
 
         return run_text(
