@@ -12,6 +12,7 @@ help: ## this list
 	@touch $@
 
 .venv/tested: .venv/installed
+	./.ci/packages
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check -c constraints.txt --editable '.[test]'
 	@touch $@
 
