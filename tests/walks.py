@@ -12,6 +12,7 @@ from random import Random
 from typing import Any
 
 from engine.runtime import History, Program
+from engine.runtime.log import in_full
 from engine.runtime.save import state_json
 from tests.bundles import random_bundle
 
@@ -41,7 +42,7 @@ def walk(seed: int, length: int = 30) -> Json:
         "seed": start,
         "inputs": inputs,
         "events": events,
-        "log": history.state.log,
+        "log": in_full(history.program, history.state.log),
         "state": state,
     }
 

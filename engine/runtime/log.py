@@ -16,17 +16,40 @@ there. The same program needs none of them; ``follow.py`` does after an edit.
 
 from typing import Any
 
-from engine.runtime.program import Option, Program
+from engine.runtime.program import Program
 from engine.runtime.state import CHOOSE, Entry, Input, State
 from engine.runtime.words import option_name
 
 
-def chosen_entry(program: Program, state: State, ordinal: int, option: Option) -> Entry:
-    """The entry for choosing an option where the state stands; kept with the option."""
-    stop = program.stops(state.scene)[state.pc]
-    name = option_name(program.raw(state.scene)[state.pc][2][ordinal])
-    option.logged = ["c", ordinal, name, stop.options[ordinal][1], state.scene, stop.name, stop.listed]
-    return option.logged
+def chosen_entry(state: State, ordinal: int) -> Entry:
+    """The entry for choosing an option where the state stands, in short form."""
+    return ["c", ordinal, state.scene, state.pc]
+
+
+def passed_entry(state: State) -> Entry:
+    """The entry for going on from where the state stands, in short form."""
+    return ["n", state.scene, state.pc]
+
+
+def in_full(program: Program, log: list[Entry]) -> list[Entry]:
+    """The log with all its entries in full: those since the last save are written out.
+
+    A step only notes the counter; working out names that survive an edit is left to the save.
+    """
+    for n in range(len(log) - 1, -1, -1):
+        entry = log[n]
+        if entry[0] == "c":
+            if len(entry) > 4:
+                break
+            _, ordinal, scene, pc = entry
+            stop = program.stops(scene)[pc]
+            name = option_name(program.raw(scene)[pc][2][ordinal])
+            log[n] = ["c", ordinal, name, stop.options[ordinal][1], scene, stop.name, stop.listed]
+        elif entry[0] == "n":
+            if isinstance(entry[2], str):
+                break
+            log[n] = ["n", entry[1], program.stops(entry[1])[entry[2]].name]
+    return log
 
 
 def as_input(state: State, entry: Any) -> Input | None:

@@ -8,7 +8,7 @@ linked into one operation at its first instruction and shared, so players must n
 from typing import Any
 
 from engine.runtime.expression import Thunk, compiled
-from engine.runtime.state import Entry, Event, Value
+from engine.runtime.state import Event, Value
 from engine.runtime.stops import Stop, stops_of
 from engine.runtime.text import Writer, writer
 from engine.runtime.words import option_name
@@ -27,7 +27,7 @@ WRITTEN = ("text", "record", "dispute")
 class Option:
     """One way on at a choice point, as authored."""
 
-    __slots__ = ("chosen", "key", "logged", "name", "note", "offered", "once", "text", "to", "when")
+    __slots__ = ("chosen", "key", "name", "note", "offered", "once", "text", "to", "when")
 
     def __init__(self, program: "Program", ordinal: int, raw: list[Any]) -> None:
         text, self.to = raw[0], raw[1]
@@ -48,8 +48,6 @@ class Option:
         self.text: Writer | None = None if isinstance(text, str) else program.writer(text)
         self.offered: Event = {"choice": ordinal, "text": text}
         self.chosen: Event = {"event": "chosen", "choice": ordinal, "text": text}
-        #: The log entry of choosing it, once it was chosen.
-        self.logged: Entry | None = None
 
 
 class Choice:

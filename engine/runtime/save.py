@@ -7,6 +7,7 @@ for the same program the log alone gives everything back.
 from typing import Any
 
 from engine.runtime.history import History
+from engine.runtime.log import in_full
 from engine.runtime.program import Program
 from engine.runtime.state import Frame, Moment, State, Value, copied
 from engine.runtime.stops import Place, place_of
@@ -28,7 +29,7 @@ def saved(history: History) -> Json:
         "seed": history.seed,
         "base": None if history.base is None else state_json(program, history.base),
         "past": history.past[:],
-        "log": state.log[:],
+        "log": in_full(program, state.log)[:],
         "state": state_json(program, state),
     }
 

@@ -6,7 +6,7 @@ No clock, no luck, no exception: a wrong input is the event ``refused`` and chan
 from typing import Any
 
 from engine.runtime import asking
-from engine.runtime.log import chosen_entry
+from engine.runtime.log import chosen_entry, passed_entry
 from engine.runtime.program import (
     BACK,
     BEAT,
@@ -104,7 +104,7 @@ def _spec(program: Program, state: State) -> dict[str, Any]:
 def _choose(program: Program, state: State, ordinal: int, out: list[Event]) -> None:
     choice: Choice = program.ops(state.scene)[state.pc][1]
     option = choice.options[ordinal]
-    state.log.append(option.logged or chosen_entry(program, state, ordinal, option))
+    state.log.append(chosen_entry(state, ordinal))
     if option.text is None:
         out.append(option.chosen)
     else:
@@ -127,7 +127,7 @@ def _words_offered(state: State, ordinal: int) -> str:
 
 
 def _next(program: Program, state: State, out: list[Event]) -> None:
-    state.log.append(program.stops(state.scene)[state.pc].passed)
+    state.log.append(passed_entry(state))
     op = program.ops(state.scene)[state.pc]
     if op[0] == END:
         _leave_story(state)

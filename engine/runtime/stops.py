@@ -25,7 +25,7 @@ _TURNING = ("go", "jump", "unless", "choose", "vote", "back", "end")
 class Stop:
     """One place of a scene. ``keys`` are the marks that no other place of the scene has."""
 
-    __slots__ = ("keys", "kind", "listed", "name", "near", "options", "passed", "path", "worded")
+    __slots__ = ("keys", "kind", "listed", "name", "near", "options", "path", "worded")
 
     def __init__(self, kind: str, path: str, code: list[Any], pc: int, lines: list[str]) -> None:
         ins: Any = code[pc] if pc < len(code) else None
@@ -51,8 +51,6 @@ class Stop:
             self.keys.append(f"{path}*{kind}.{self.listed}")
         #: Names of the places before and after; ``^`` and ``$`` are the scene's ends.
         self.near = ["^", "$"]
-        #: The log entry of going on from here.
-        self.passed: list[Any] = []
 
 
 def _content(kind: str, ins: Any, lines: list[str]) -> str:
@@ -98,11 +96,11 @@ def stops_of(scene: str, code: list[Any]) -> dict[int, Stop]:
         elif spoken(ins):
             lines.append(spoken(ins))
     found[len(code)] = Stop("over", "", code, len(code), [])
-    _told_apart(scene, list(found.values()))
+    _told_apart(list(found.values()))
     return found
 
 
-def _told_apart(scene: str, stops: list[Stop]) -> None:
+def _told_apart(stops: list[Stop]) -> None:
     """Names made unique, marks that are not unique dropped, neighbours noted."""
     marks: dict[str, int] = {}
     names: dict[str, int] = {}
@@ -116,7 +114,6 @@ def _told_apart(scene: str, stops: list[Stop]) -> None:
         if names[stop.name] > 1:
             nth[stop.name] = n = nth.get(stop.name, 0) + 1
             stop.name = f"{stop.name}~{n}"
-        stop.passed = ["n", scene, stop.name]
     # A checkpoint is not seen: one that was added stands between no two others.
     for before, after in pairwise([s for s in stops if s.kind != "mark"]):
         before.near[1] = after.name

@@ -207,7 +207,7 @@ def _branches(r: Random) -> Call:
 def _stops_of(r: Random) -> Call:
     scene, code = r.choice(list(random_bundle(r)["scenes"].items()))
     found = stops_of(scene, code)
-    return [scene, code], [[pc, place_of(s), s.listed, s.worded, s.passed] for pc, s in found.items()]
+    return [scene, code], [[pc, place_of(s), s.listed, s.worded] for pc, s in found.items()]
 
 
 def _find_stop(r: Random) -> Call:

@@ -54,7 +54,7 @@ const CALLS = new Map(Object.entries({
   stopsOf(scene, code) {
     const found = stopsOf(code);
     marked(found, code);
-    return [...found].map(([pc, s]) => [pc, placeOf(s), s.listed, s.worded, ["n", scene, s.name]]);
+    return [...found].map(([pc, s]) => [pc, placeOf(s), s.listed, s.worded]);
   },
 }));
 

@@ -29,7 +29,6 @@ ONLY_IN_JAVASCRIPT = {
     "branches": {"isJump"},
     "expression": {"evaluated"},
     "items": {"countOf"},
-    "log": {"inFull", "passedEntry"},
     "program": {"at", "including", "isOnce", "key", "marks", "starts", "text", "value"},
     "save": {"framesFrom"},
     "stand": {"isLine", "isSilent"},

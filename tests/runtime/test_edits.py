@@ -8,6 +8,7 @@ from typing import Any
 import pytest
 
 from engine.runtime import History, Program
+from engine.runtime.log import in_full
 from engine.runtime.resume import Resumed, restored
 from engine.runtime.save import saved
 from tests.runtime.authored import Part, Story, bundle, places
@@ -153,7 +154,7 @@ def check_prefix(
 ) -> None:
     """Every choice that was followed has the same words, or the same way at its place, where it was made."""
     followed = [e for e in save["log"][: resumed.steps] if e[0] == "c"]
-    made = [e for e in history.state.log if e[0] == "c"]
+    made = [e for e in in_full(history.program, history.state.log) if e[0] == "c"]
     assert len(made) == len(followed)
     assert (resumed.how == "fresh") == (resumed.steps == 0)
     assert 0 <= resumed.steps <= resumed.of == len(save["log"])

@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 
 from engine.runtime import History, Program
-from engine.runtime.log import as_input
+from engine.runtime.log import as_input, in_full
 from engine.runtime.resume import restored
 from engine.runtime.save import saved, state_json
 from tests.bundles import random_bundle
@@ -46,7 +46,7 @@ def assert_a_state_of_its_log(history: History, seen: dict[str, Any]) -> None:
     """Whenever the session has a log that it had before, by whatever way, it is in the same state."""
     state = state_json(history.program, history.state)
     del state["kept"]
-    key = json.dumps(history.state.log)
+    key = json.dumps(in_full(history.program, history.state.log))
     assert seen.setdefault(key, json.dumps(state, sort_keys=True)) == json.dumps(state, sort_keys=True)
 
 
@@ -61,12 +61,14 @@ def opened_again(history: History) -> History:
 
 def back_and_forth(history: History, times: int) -> None:
     """Some steps back and the same steps forward change nothing: not the score, not the attempts."""
-    log, before = history.state.log[:], as_text(history)
+    log, before = in_full(history.program, history.state.log)[:], as_text(history)
     steps = sum(history.rewind() for _ in range(times))
-    assert len(history.state.log) <= len(log) - steps
-    assert history.state.log == log[: len(history.state.log)]
-    while len(history.state.log) < len(log):
-        given = as_input(history.state, log[len(history.state.log)])
+    assert len(in_full(history.program, history.state.log)) <= len(log) - steps
+    assert (
+        in_full(history.program, history.state.log) == log[: len(in_full(history.program, history.state.log))]
+    )
+    while len(in_full(history.program, history.state.log)) < len(log):
+        given = as_input(history.state, log[len(in_full(history.program, history.state.log))])
         assert given is not None
         events = history.step(given)
         assert events[0]["event"] != "refused"
