@@ -11,9 +11,9 @@ from dataclasses import dataclass
 
 from engine.checks.guess import guess
 from engine.checks.registry import Rule, rules
-from engine.checks.rules.allow_of_unknown_rule import FAULT as UNKNOWN_RULE
-from engine.checks.rules.allow_without_reason import FAULT as NO_REASON
-from engine.checks.rules.useless_allow import FAULT as USELESS
+from engine.checks.rules.reported.allow_of_unknown_rule import FAULT as UNKNOWN_RULE
+from engine.checks.rules.reported.allow_without_reason import FAULT as NO_REASON
+from engine.checks.rules.reported.useless_allow import FAULT as USELESS
 from engine.checks.sources import sources_of
 from engine.diagnostics import Diagnostic, Severity, Span
 from engine.diagnostics.fault import meant

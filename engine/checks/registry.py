@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from functools import cache
 from importlib import import_module
+from types import ModuleType
 from typing import Any
 
 from engine.diagnostics import Diagnostic
@@ -29,23 +30,37 @@ class Rule:
 @cache
 def rules() -> tuple[Rule, ...]:
     """All rules, ordered by code."""
+    from engine.checks.rules import reported
+
+    return tuple(sorted([*_checking(), *_found(reported)], key=lambda r: r.fault.code))
+
+
+@cache
+def _checking() -> tuple[Rule, ...]:
+    """The rules that look for their fault themselves, ordered by code: compiling loads no others."""
     from engine.checks import rules as package
 
-    found = []
+    return tuple(sorted(_found(package), key=lambda r: r.fault.code))
+
+
+def _found(package: ModuleType) -> list[Rule]:
+    out = []
     for info in pkgutil.iter_modules(package.__path__):
+        if info.ispkg:
+            continue
         module: Any = import_module(f"{package.__name__}.{info.name}")
         check = getattr(module, "check", None)
         proof = getattr(module, "prove", None)
         name = info.name.replace("_", "-")
-        found.append(Rule(name, module.FAULT, module.__doc__ or "", check or proof, proof is not None))
-    return tuple(sorted(found, key=lambda r: r.fault.code))
+        out.append(Rule(name, module.FAULT, module.__doc__ or "", check or proof, proof is not None))
+    return out
 
 
 def run_rules(subject: Subject) -> list[Diagnostic]:
     """What the rules without state-space proofs say."""
-    return [d for r in rules() if r.check is not None and not r.proof for d in r.check(subject)]
+    return [d for r in _checking() if r.check is not None and not r.proof for d in r.check(subject)]
 
 
 def run_proofs(subject: Subject, space: Space) -> list[Diagnostic]:
     """What the rules say that look at the explored state space."""
-    return [d for r in rules() if r.proof and r.check is not None for d in r.check(subject, space)]
+    return [d for r in _checking() if r.proof and r.check is not None for d in r.check(subject, space)]
