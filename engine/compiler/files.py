@@ -11,7 +11,6 @@ from engine.model.base import Authored
 from engine.model.vocabulary import KEYS
 from engine.source import text_faults as faults
 from engine.source.encoding import decoded
-from engine.source.markdown import Lesson, read_lesson
 from engine.source.place import Source
 from engine.source.reader import MAX_BYTES, read_yaml
 
@@ -53,6 +52,8 @@ class Files:
 
     def lesson(self, path: str) -> Read:
         """A Markdown file as a lesson."""
+        from engine.source.markdown import Lesson, read_lesson
+
         data = self._bytes(path)
         known = self.read.get(path)
         if known is not None and known.data == data:

@@ -5,8 +5,6 @@ Lines are never added or removed, and every column in a diagnostic is the author
 
 from engine.diagnostics import Diagnostic
 from engine.source.mend_clean import is_clean
-from engine.source.mend_page import Page
-from engine.source.mend_walk import Walk
 from engine.source.mending import Mend
 
 #: In a shorter file the walk costs less than the patterns that would spare it.
@@ -20,6 +18,10 @@ def mend(path: str, text: str, keys: frozenset[str]) -> tuple[str, dict[int, lis
     """
     if len(text) > _LONG and is_clean(text, keys):
         return text, {}, []
+    # A long file without a slip is read without loading the walk and its patterns.
+    from engine.source.mend_page import Page
+    from engine.source.mend_walk import Walk
+
     page = Page(path, text, keys)
     Walk(page).all()
     if not page.mends:
