@@ -172,13 +172,18 @@ class _Maker:
         else:
             self.branch(code, n, depth)
 
+    def ending(self) -> list[Any]:
+        """What may stand behind the words of a line: a tone, sources."""
+        choices: list[list[Any]] = [[], [], ["急"], ["", ["S01", "S02"]]]
+        return self.r.choice(choices)
+
     def line(self) -> Any:
         r = self.r
         return r.choice(
             [
                 r.choice(TEXTS),
                 ["tell", self.text(), *([["S01"]] if r.random() < 0.2 else [])],
-                ["say", "石头", self.text(), *r.choice([[], [], ["急"], ["", ["S01", "S02"]]])],
+                ["say", "石头", self.text(), *self.ending()],
                 ["stage", self.text(), *([["S01"]] if r.random() < 0.2 else [])],
                 ["fact", self.text(), ["S01"]],
             ]

@@ -8,7 +8,7 @@ import sys
 from collections.abc import Iterator
 from pathlib import Path
 
-from tests.vectors import FOLDER, rewritten, vectors
+from tests.vector_files import FOLDER, rewritten, vectors
 
 
 def changes() -> Iterator[tuple[Path, bytes]]:

@@ -226,7 +226,7 @@ def _is_ignored(path: Path, patterns: list[str]) -> bool:
 
 
 _MACHINE_PATH = re.compile(
-    r"(?<![\w.:/~*-])/(?:root|home|Users|work|opt|mnt|tmp/b)/[\w.]|[A-Z]:\\+Users\\+\w"
+    r"(?<![\w.:/~*-])/(?:root|home|Users|work|opt(?!/qingjing)|mnt|tmp/b)/[\w.]|[A-Z]:\\+Users\\+\w"
 )
 _REGISTRY = re.compile(
     r"pypi\.org|pythonhosted\.org|npmjs\.(?:org|com)|deb\.debian\.org|\bmirrors?\.[\w-]+\.\w|--(?:extra-)?index-url"

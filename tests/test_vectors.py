@@ -5,7 +5,7 @@ import json
 import pytest
 
 from tests.make_vectors import changes
-from tests.vectors import FOLDER, Vector, played, vectors
+from tests.vector_files import FOLDER, Vector, played, vectors
 
 VECTORS = vectors()
 TOPICS = {

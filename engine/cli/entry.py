@@ -6,7 +6,6 @@ import sys
 
 from engine import __version__
 
-
 #: Commands that make large trees of values and then end. Looking for cycles among them, and taking
 #: them apart at the end, would take a third of their time.
 _BRIEF = ("build", "check", "explore")

@@ -116,7 +116,7 @@ class Program:
         """The places of a scene by their counters."""
         found = self.places.get(scene)
         if found is None:
-            found = self.places[scene] = stops_of(scene, self.raw(scene))
+            found = self.places[scene] = stops_of(self.raw(scene))
         return found
 
     def renamed(self, scene: str) -> str | None:

@@ -83,7 +83,7 @@ def kind_of(ins: Any) -> str | None:
     return None if isinstance(ins, str) else "beat"
 
 
-def stops_of(scene: str, code: list[Any]) -> dict[int, Stop]:
+def stops_of(code: list[Any]) -> dict[int, Stop]:
     """Every stop, call and checkpoint of a scene by its counter, in order; the last is the scene's end."""
     paths = branches(code)
     found: dict[int, Stop] = {}

@@ -122,7 +122,11 @@ PICTURE = '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 40 20"><rect wid
 ROSTER = "村,姓名,编号\n" + "".join(
     f"{village},{name},{n}\n"
     for n, (village, name) in enumerate(
-        [(v, name) for v in ("孔河沟村", "天池店村") for name in ("王秀英", "王秀兰", "李明", "单玉梅", "张建国", "赵家旺", "杨淑芬", "刘二小")]
+        [
+            (v, name)
+            for v in ("孔河沟村", "天池店村")
+            for name in ("王秀英", "王秀兰", "李明", "单玉梅", "张建国", "赵家旺", "杨淑芬", "刘二小")
+        ]
     )
 )
 
@@ -180,7 +184,17 @@ class Place:
         return f"http://127.0.0.1:{self.port}"
 
     def start(self) -> None:
-        command = [sys.executable, "-m", "engine", "kiosk", "--port", str(self.port), "--folder", str(self.data), *self.more]
+        command = [
+            sys.executable,
+            "-m",
+            "engine",
+            "kiosk",
+            "--port",
+            str(self.port),
+            "--folder",
+            str(self.data),
+            *self.more,
+        ]
         cache = str(self.data.parent / "cache")
         env = {**os.environ, "PYTHONPATH": str(ROOT), "XDG_CACHE_HOME": cache, "QINGJING_LANG": "zh"}
         self.process = subprocess.Popen(command, cwd=self.project, env=env, stdout=subprocess.DEVNULL)

@@ -24,7 +24,10 @@ def take(folder: Path) -> int:
                 place = Path(there) / f"{view}-{size}"
                 with Place(place) as kiosk:
                     context = browser.new_context(
-                        viewport={"width": width, "height": height}, has_touch=True, locale="zh-CN", reduced_motion="reduce"
+                        viewport={"width": width, "height": height},
+                        has_touch=True,
+                        locale="zh-CN",
+                        reduced_motion="reduce",
                     )
                     taken += _toured(context.new_page(), kiosk.url, folder / f"{view}-{size}", size)
                     context.close()

@@ -35,7 +35,11 @@ class Tour(Walker):
         self.turned: set[str] = set()
 
     def look(self) -> dict[str, object]:
-        if self.size > 1 and self.page.evaluate("document.documentElement.dataset.size") == "1" and self.state()["name"] == "home":
+        if (
+            self.size > 1
+            and self.page.evaluate("document.documentElement.dataset.size") == "1"
+            and self.state()["name"] == "home"
+        ):
             enlarge(self.page, self.size)
         return super().look()
 

@@ -206,7 +206,7 @@ def _branches(r: Random) -> Call:
 
 def _stops_of(r: Random) -> Call:
     scene, code = r.choice(list(random_bundle(r)["scenes"].items()))
-    found = stops_of(scene, code)
+    found = stops_of(code)
     return [scene, code], [[pc, place_of(s), s.listed, s.worded] for pc, s in found.items()]
 
 
@@ -214,12 +214,10 @@ def _find_stop(r: Random) -> Call:
     """A place of a scene looked for in the scene as it was edited."""
     bundle = random_bundle(r)
     found: list[tuple[str, list[Any], Any]] = [
-        (scene, code, stop)
-        for scene, code in bundle["scenes"].items()
-        for stop in stops_of(scene, code).values()
+        (scene, code, stop) for scene, code in bundle["scenes"].items() for stop in stops_of(code).values()
     ]
     choices = [x for x in found if x[2].kind == "choose" and any(o[1] == "" for o in x[2].options)]
-    scene, code, stop = r.choice(choices if choices and r.random() < 0.6 else found)
+    _scene, code, stop = r.choice(choices if choices and r.random() < 0.6 else found)
     place = place_of(stop)
     changed = json.loads(json.dumps(code))
     for ins in changed:
@@ -230,7 +228,7 @@ def _find_stop(r: Random) -> Call:
                 r.shuffle(ins[2])
             for option in ins[2]:
                 option[0] = "别的" if reworded else r.choice([option[0], option[0], "别的"])
-    return [changed, place], find_stop(stops_of(scene, changed), place)
+    return [changed, place], find_stop(stops_of(changed), place)
 
 
 def _values_from(r: Random) -> Call:

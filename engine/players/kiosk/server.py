@@ -1,8 +1,9 @@
 """The kiosk's server: the routes behind the guard, run by uvicorn on this machine only."""
 
 import asyncio
-from collections.abc import Callable, Coroutine, Sequence
-from contextlib import suppress
+import signal
+from collections.abc import Callable, Coroutine, Iterator, Sequence
+from contextlib import contextmanager, suppress
 from pathlib import Path
 
 import uvicorn
@@ -24,6 +25,8 @@ from engine.players.library import Shelf
 
 #: Lists of learners that are looked for when the settings name none.
 ROSTERS = ("roster.csv", "roster.json")
+#: Seconds between the PIN and the end; longer than a supervisor waits between two questions.
+GRACE = 2.5
 Beside = Callable[[Kiosk], Coroutine[None, None, None]]
 
 
@@ -64,7 +67,21 @@ def make_app(kiosk: Kiosk, *, host: str = "127.0.0.1", port: int) -> ASGIApp:
 
 
 class _Server(uvicorn.Server):
-    """Tells systemd when it listens."""
+    """Tells systemd when it listens, and ends in its own time.
+
+    uvicorn raises the signal again once it has shut down, which would end the process before the browser
+    is ended.
+    """
+
+    @contextmanager
+    def capture_signals(self) -> Iterator[None]:
+        ends = (signal.SIGINT, signal.SIGTERM)
+        before = {number: signal.signal(number, self.handle_exit) for number in ends}
+        try:
+            yield
+        finally:
+            for number, handler in before.items():
+                signal.signal(number, handler)
 
     async def startup(self, sockets: list[object] | None = None) -> None:  # type: ignore[override]
         await super().startup(sockets)  # type: ignore[arg-type]
@@ -102,7 +119,9 @@ async def _beside(server: uvicorn.Server, kiosk: Kiosk, beside: Beside) -> None:
 
 
 async def _leave(kiosk: Kiosk, server: uvicorn.Server) -> None:
+    """After the PIN, stay long enough for a supervisor in another process to hear of it."""
     await kiosk.leaving.wait()
+    await asyncio.sleep(GRACE)
     server.should_exit = True
 
 

@@ -14,7 +14,7 @@ from engine.players.kiosk.kiosk import Kiosk
 from engine.players.kiosk.supervisor import Supervisor
 
 #: Seconds between two questions to another process.
-ASK = 5.0
+ASK = 1.0
 
 
 async def within(kiosk: Kiosk, browser: Browser, url: str) -> None:

@@ -6,8 +6,8 @@ from typing import Any
 import httpx
 
 from engine.compiler.compile import Compiler
-from engine.errors import ProjectError
 from engine.diagnostics import Both
+from engine.errors import ProjectError
 from engine.players.kiosk.config import Config, write_config
 from engine.players.kiosk.kiosk import Kiosk
 from engine.players.kiosk.pin import hashed
@@ -15,6 +15,7 @@ from engine.players.kiosk.server import make_app, make_kiosk
 from engine.players.library import Entry, entry_of
 from engine.runtime.history import History
 from engine.runtime.program import Program
+from engine.runtime.save import saved
 from tests.building import compiler_of
 
 PORT = 8765
@@ -137,7 +138,7 @@ class Page:
         out = {
             "session": self.session, "seq": self.seq, "kind": kind, "work": self.program.bundle["id"],
             "digest": self.program.digest, "seed": self.history.seed, "base": None,
-            "log": self.history.state.log[:], "learner": None, "at": 1, **more,
+            "log": saved(self.history)["log"], "learner": None, "at": 1, **more,
         }  # fmt: skip
         self.seq += 1
         return out

@@ -8,7 +8,6 @@ from pathlib import Path
 import pytest
 
 from engine.errors import StoreError
-from engine.players.kiosk import journal as module
 from engine.players.kiosk.journal import Journal, sessions
 from engine.players.kiosk.records import Sent, sent_from
 from tests.players.kiosk.shown import Page, Shown
@@ -138,7 +137,7 @@ def test_a_full_disk_confirms_nothing_and_leaves_no_half_line(
     def full(_: int) -> None:
         raise OSError(28, "No space left on device")
 
-    monkeypatch.setattr(module.os, "fsync", full)
+    monkeypatch.setattr(os, "fsync", full)
     sent = sent_from(page.record("closed"))
     with pytest.raises(StoreError):
         journal.add([(sent, "ok")])
@@ -155,7 +154,12 @@ def test_a_line_is_forced_to_the_disk_before_it_is_confirmed(
 ) -> None:
     forced: list[int] = []
     real = os.fsync
-    monkeypatch.setattr(module.os, "fsync", lambda fd: (forced.append(fd), real(fd)))
+
+    def watched(handle: int) -> None:
+        forced.append(handle)
+        real(handle)
+
+    monkeypatch.setattr(os, "fsync", watched)
     Journal(tmp_path).add([(began(page), "ok")])
 
     assert forced

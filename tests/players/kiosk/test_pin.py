@@ -1,6 +1,15 @@
 """The staff's PIN."""
 
+import pytest
+
+from engine.players.kiosk import pin as module
 from engine.players.kiosk.pin import PAUSE, TRIES, Lock, fits, hashed, is_hash, is_pin
+
+
+@pytest.fixture(autouse=True)
+def quick(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A hash is slow by intent; here it need not be."""
+    monkeypatch.setattr(module, "ROUNDS", 1000)
 
 
 def test_a_pin_has_four_to_eight_digits() -> None:

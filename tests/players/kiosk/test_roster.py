@@ -64,7 +64,7 @@ def test_a_person_keeps_the_id_when_others_are_added(tmp_path: Path) -> None:
     assert before == after
 
 
-@pytest.mark.parametrize("data", [b"", b"a,b\n1,2\n", b"{", "PK\x03\x04".encode()])
+@pytest.mark.parametrize("data", [b"", b"a,b\n1,2\n", b"{", b"PK\x03\x04"])
 def test_a_file_that_is_no_list_is_told(tmp_path: Path, data: bytes) -> None:
     with pytest.raises(StoreError):
         read_roster(listed(tmp_path, data, "roster.json" if data == b"{" else "roster.csv"))

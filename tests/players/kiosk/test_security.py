@@ -5,11 +5,11 @@ from pathlib import Path
 
 import httpx
 import pytest
+from starlette.routing import Mount, Route
 
 from engine.players.kiosk.kiosk import Kiosk
 from engine.players.kiosk.routes import learners, machine, pages, records, works
 from engine.players.kiosk.security import HEADERS, LIMIT, WRITING, hosts_for
-from starlette.routing import Mount, Route
 from tests.players.kiosk.shown import ORIGIN, client_of, kiosk_in
 
 

@@ -35,7 +35,7 @@ class App {
     this.attract = new Attract(() => this.home());
     this.queue = new Queue(window.localStorage);
     this.visit = new Visit(window.localStorage);
-    this.idle = new Idle(() => this.away(), () => this.frame.view && this.frame.view.name === "attract" && this.idle.stop());
+    this.idle = new Idle(() => this.away());
     /** @type {Shelf} */
     this.shelf = { language: "zh", works: [], stops: {}, roster: false, codes: false, typing: false, scale: 1, exit: false };
     /** Programs by digest. @type {Map<string, Program>} */
@@ -53,7 +53,7 @@ class App {
     listen(this.frame);
     corner(() => this.shelf.exit && askPin(this.frame, () => this.away()));
     beat(() => (this.frame.view ? this.frame.view.name : "attract"));
-    this.queue.flush();
+    this.queue.start();
     sendLeftovers(window.localStorage);
     const stop = decodeURIComponent((/^\/stop\/([^/]+)$/.exec(window.location.pathname) || ["", ""])[1]);
     if (stop !== "") window.history.replaceState(null, "", "/");

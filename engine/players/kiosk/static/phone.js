@@ -221,6 +221,7 @@ function jumped(session, to) {
   session.send({ input: "jump", to });
 }
 
-speak(/^en/i.test(navigator.language) ? "en" : "zh");
+// The words on the buttons go with the content, which is Chinese; `#en` at the address shows English ones.
+speak(window.location.hash === "#en" ? "en" : "zh");
 const held = JSON.parse(/** @type {HTMLElement} */ (document.getElementById("work")).textContent || "");
 new Phone(/** @type {HTMLElement} */ (document.getElementById("app")), held.bundle, held.media).opening();

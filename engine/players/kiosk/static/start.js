@@ -1,6 +1,7 @@
-// The first text stands in the page itself; the player comes once it is painted.
+// The first text stands in the page itself; the player and its styles come once it is painted.
 
 const AGAIN = 1000;
+const STYLES = ["screen", "content"];
 
 let touched = false;
 const note = () => (touched = true);
@@ -10,7 +11,7 @@ requestAnimationFrame(() => setTimeout(load, 0));
 
 async function load() {
   try {
-    const app = await import("./app.js");
+    const [app] = await Promise.all([import("./app.js"), ...STYLES.map(style)]);
     document.removeEventListener("click", note);
     await app.start(/** @type {HTMLElement} */ (document.getElementById("app")), touched);
   } catch (problem) {
@@ -18,6 +19,22 @@ async function load() {
     setTimeout(again, AGAIN);
     throw problem;
   }
+}
+
+/**
+ * @param {string} name
+ * @returns {Promise<unknown>}
+ */
+function style(name) {
+  const link = document.createElement("link");
+  link.setAttribute("rel", "stylesheet");
+  link.setAttribute("href", `/static/styles/${name}.css`);
+  const loaded = new Promise((resolve, reject) => {
+    link.addEventListener("load", resolve);
+    link.addEventListener("error", () => reject(new Error(`no ${name}.css`)));
+  });
+  document.head.append(link);
+  return loaded;
 }
 
 /** Load the page anew once the server answers: before, there would be nothing but the browser's own page. */

@@ -11,13 +11,9 @@ export const AWAY = 30;
 const TOUCHES = ["pointerdown", "keydown", "touchstart", "wheel"];
 
 export class Idle {
-  /**
-   * @param {() => void} away
-   * @param {() => void} stayed
-   */
-  constructor(away, stayed) {
+  /** @param {() => void} away */
+  constructor(away) {
     this.away = away;
-    this.stayed = stayed;
     this.after = ASK;
     this.running = false;
     this.timer = 0;
@@ -71,7 +67,6 @@ export class Idle {
   touched() {
     if (!this.asking) return;
     this._close();
-    this.stayed();
     this._wait();
   }
 

@@ -2,6 +2,7 @@
 // outlive the page and the browser.
 
 import { ask } from "./api.js";
+import { Mirror } from "./mirror.js";
 
 const PREFIX = "qingjing.record.";
 /** Records in one request; pauses between tries in milliseconds. */
@@ -13,13 +14,21 @@ export class Queue {
   /** @param {Storage} storage */
   constructor(storage) {
     this.storage = storage;
+    this.mirror = new Mirror();
     /** What the storage would not take. @type {Record<string, any>[]} */
     this.unstored = [];
-    this.next = this.keys().reduce((most, key) => Math.max(most, Number(key.slice(PREFIX.length)) + 1), 0);
+    this.next = this.keys().reduce((most, key) => Math.max(most, parseInt(key.slice(PREFIX.length), 10) + 1), 0);
     this.sending = false;
     this.pause = FIRST;
     /** Called when nothing waits any more. @type {(() => void) | null} */
     this.onEmpty = null;
+  }
+
+  /** Take up what an earlier page left, and begin to send. */
+  async start() {
+    const left = await this.mirror.left().catch(() => /** @type {[string, string][]} */ ([]));
+    for (const [key, text] of left) if (this.storage.getItem(key) === null) this._store(key, text);
+    await this.flush();
   }
 
   keys() {
@@ -37,13 +46,31 @@ export class Queue {
 
   /** @param {Record<string, any>} record */
   add(record) {
-    const key = PREFIX + String(this.next++).padStart(10, "0");
-    try {
-      this.storage.setItem(key, JSON.stringify(record));
-    } catch (full) {
-      this.unstored.push(record);
-    }
+    const text = JSON.stringify(record);
+    // A key of its own for every record: a page that starts must not write over what another one left.
+    const key = `${PREFIX}${String(this.next++).padStart(10, "0")}.${record.session}.${record.seq}`;
+    this.mirror.put(key, text).catch(() => undefined);
+    if (!this._store(key, text)) this.unstored.push(record);
     this.flush();
+  }
+
+  /**
+   * @param {string} key
+   * @param {string} text
+   */
+  _store(key, text) {
+    try {
+      this.storage.setItem(key, text);
+      return true;
+    } catch (full) {
+      return false;
+    }
+  }
+
+  /** @param {string} key */
+  _drop(key) {
+    this.storage.removeItem(key);
+    this.mirror.remove(key).catch(() => undefined);
   }
 
   /** Send what waits, in order, until nothing is left. */
@@ -74,7 +101,7 @@ export class Queue {
       const confirmed = new Set(answer.confirmed.map((/** @type {[string, number]} */ c) => c.join("/")));
       // What cannot be read here will never be confirmed.
       keys.forEach((key, n) => {
-        if (records[n] === null || confirmed.has(named(records[n]))) this.storage.removeItem(key);
+        if (records[n] === null || confirmed.has(named(records[n]))) this._drop(key);
       });
       this.unstored = this.unstored.filter((r) => !confirmed.has(named(r)));
       return confirmed.size > 0 || this.length === 0;
