@@ -32,7 +32,10 @@ check: .venv/tested ## format, lint, types, layers, and the content itself
 vectors: .venv/tested ## write the shared vectors anew; read the diff
 	$(BIN)/python -m tests.make_vectors
 
+screens: .venv/tested ## pictures of every kiosk screen in out/screens
+	$(BIN)/python -m tests.browser.screens out/screens
+
 bench: .venv/tested ## speed and size as a table
 	$(BIN)/python tests/bench/run.py
 
-.PHONY: help play test check vectors bench
+.PHONY: help play test check vectors screens bench
