@@ -19,8 +19,10 @@ help: ## this list
 play: .venv/installed ## make the environment and open the library
 	$(BIN)/qingjing
 
+# The browser driver keeps an event loop of its own running, so its tests have a process of their own.
 test: check ## everything that must pass before a change is kept
-	$(BIN)/python -m pytest -q
+	$(BIN)/python -m pytest -q --ignore=tests/browser
+	$(BIN)/python -m pytest -q tests/browser
 
 check: .venv/tested ## format, lint, types, layers, and the content itself
 	$(BIN)/ruff format --check --quiet engine tests
