@@ -247,9 +247,13 @@ def test_a_chinese_voice_reads_sentence_by_sentence(phone: Phone, files: dict[st
     walker.look()
     walker.touch('[data-bar="repeat"]')
     # One sentence follows the end of the other: how soon is the machine's business.
-    walker.page.wait_for_function("said.length > 3")
+    for _ in range(50):
+        said = walker.page.evaluate("said")
+        if len(said) > 3:
+            break
+        walker.page.wait_for_timeout(100)
 
-    said = walker.page.evaluate("said")
+    assert len(said) > 3
     assert {lang for lang, _ in said} == {"zh_CN"}
     assert max(len(text) for _, text in said) < 80
     assert said[0][1] == "火花"
