@@ -4,6 +4,7 @@ EngineError
 ├── BundleError          a bundle that no player can play
 │   └── NewerFormat      made by a later engine
 ├── ProjectError         the command has nothing to work on
+├── SpeechError          a sentence that a backend cannot speak, or a voice that is not there
 └── StoreError           progress cannot be read or written
 
 An exception is for a program or a machine at fault, a diagnostic for an author, an event for a learner.
@@ -39,6 +40,10 @@ class NewerFormat(BundleError):
 
 class ProjectError(EngineError):
     """The command has nothing to work on, or not what was named."""
+
+
+class SpeechError(EngineError):
+    """A sentence that a backend cannot speak, or a voice that is not there."""
 
 
 class StoreError(EngineError):

@@ -158,7 +158,7 @@ def _told(e: click.UsageError) -> str:
         near = f"，是不是 {e.possibilities[0]}？" if e.possibilities else ""
         text = f"没有 {e.option_name} 这个选项{near}"
     elif isinstance(e, click.MissingParameter):
-        text = f"少写了 {e.param.make_metavar(e.ctx) if e.param and e.ctx else ''}"
+        text = f"少写了 {e.param.make_metavar() if e.param else ''}"
     elif isinstance(e, click.BadParameter):
         text = f"{e.param.get_error_hint(e.ctx) if e.param and e.ctx else ''} 写得不对：{e.message}"
     elif e.message.startswith("No such command"):
