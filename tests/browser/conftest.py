@@ -32,6 +32,8 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
                 item.add_marker(
                     pytest.mark.skip(reason=f"no {CHROMIUM}: apt install chromium fonts-noto-cjk")
                 )
+    # The browser's driver keeps an event loop running to the end: tests that need one of their own go first.
+    items.sort(key=lambda item: item.get_closest_marker("browser") is not None)
 
 
 @pytest.fixture(scope="session")

@@ -85,7 +85,8 @@
       const dy = Math.max(0, Math.max(a.top, b.top) - Math.min(a.bottom, b.bottom));
       if (Math.hypot(dx, dy) < limits.gap - 0.5) say("targets too close", `${Math.round(Math.hypot(dx, dy))} ${name} / ${other}`);
     }
-    if (flow && limits.overlap !== false && !flow.contains(targets[n])) {
+    // A dialog lies over what is beneath it: that is switched off meanwhile.
+    if (flow && !flow.closest("[inert]") && !flow.contains(targets[n])) {
       const f = flow.getBoundingClientRect();
       if (f.bottom > a.top + 1 && f.top < a.bottom - 1 && f.right > a.left + 1 && f.left < a.right - 1) say("overlaps the text", name);
     }

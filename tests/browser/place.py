@@ -1,5 +1,6 @@
 """A kiosk on a free port, as a process of its own: with the project's content and a course of every kind of thing."""
 
+import atexit
 import json
 import os
 import shutil
@@ -7,13 +8,16 @@ import signal
 import socket
 import subprocess
 import sys
+import tempfile
 import time
+from functools import cache
 from pathlib import Path
 from urllib.error import URLError
 from urllib.request import urlopen
 
 ROOT = Path(__file__).resolve().parents[2]
 PIN = "2468"
+LANGUAGE = "zh"
 
 COURSE = """\
 课程: yangyang
@@ -161,23 +165,39 @@ def free_port() -> int:
         return port
 
 
-class Place:
-    """One kiosk: its project, its data, its process."""
+@cache
+def shared() -> Path:
+    """One project for all kiosks that do not edit it, and the cache of its compiled works."""
+    folder = Path(tempfile.mkdtemp(prefix="kiosk-project-"))
+    atexit.register(shutil.rmtree, folder, ignore_errors=True)
+    return project(folder / "project").parent
 
-    def __init__(self, folder: Path, *, roster: bool = True, more: tuple[str, ...] = ()) -> None:
+
+@cache
+def pin_hash() -> str:
+    """Made once: a hash is slow by intent."""
+    from engine.players.kiosk.pin import hashed
+
+    return hashed(PIN)
+
+
+class Place:
+    """One kiosk: its project, its data, its process. ``own``: the project is for this kiosk alone."""
+
+    def __init__(
+        self, folder: Path, *, roster: bool = True, more: tuple[str, ...] = (), own: bool = False
+    ) -> None:
         self.data = folder / "data"
-        self.project = folder / "project"
+        base = project(folder / "project").parent if own else shared()
+        self.project, self.cache = base / "project", base / "cache"
         self.port = free_port()
         self.more = more
         self.process: subprocess.Popen[bytes] | None = None
         self.data.mkdir(parents=True)
         if roster:
             (self.data / "roster.csv").write_text(ROSTER, encoding="utf-8")
-        from engine.players.kiosk.pin import hashed
-
-        settings = {"pin": hashed(PIN), "address": f"http://localhost:{self.port}"}
+        settings = {"pin": pin_hash(), "address": f"http://localhost:{self.port}"}
         (self.data / "kiosk.json").write_text(json.dumps(settings))
-        project(self.project)
 
     @property
     def url(self) -> str:
@@ -195,8 +215,12 @@ class Place:
             str(self.data),
             *self.more,
         ]
-        cache = str(self.data.parent / "cache")
-        env = {**os.environ, "PYTHONPATH": str(ROOT), "XDG_CACHE_HOME": cache, "QINGJING_LANG": "zh"}
+        env = {
+            **os.environ,
+            "PYTHONPATH": str(ROOT),
+            "XDG_CACHE_HOME": str(self.cache),
+            "QINGJING_LANG": LANGUAGE,
+        }
         self.process = subprocess.Popen(command, cwd=self.project, env=env, stdout=subprocess.DEVNULL)
         self.wait()
 

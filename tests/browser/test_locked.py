@@ -110,17 +110,19 @@ def test_no_file_of_the_page_knows_how_to_parse_html() -> None:
         assert not [word for word in forbidden if word in text], path
 
 
-def test_content_that_looks_like_html_is_shown_as_it_is(make_page: MakePage, own_kiosk: Place) -> None:
-    course = own_kiosk.project / "scenarios/wandian/scenario.yaml"
+def test_content_that_looks_like_html_is_shown_as_it_is(make_page: MakePage, tmp_path: Path) -> None:
+    place = Place(tmp_path, own=True)
+    course = place.project / "scenarios/wandian/scenario.yaml"
     evil = '<img src=x onerror="window.got=1"><b>粗</b>'
     course.write_text(course.read_text(encoding="utf-8").replace("车晚点了。", evil), encoding="utf-8")
-    page = make_page()
-    page.goto(own_kiosk.url)
-    walker = Walker(page)
-    walker.start("晚点")
-    walker.play(until="choice")
-    while "onerror" not in page.inner_text(".flow"):
-        walker.primary()
+    with place as kiosk:
+        page = make_page()
+        page.goto(kiosk.url)
+        walker = Walker(page)
+        walker.start("晚点")
+        walker.play(until="choice")
+        while "onerror" not in page.inner_text(".flow"):
+            walker.primary()
 
-    assert page.evaluate("window.got") is None
-    assert page.locator(".flow b").count() == 0
+        assert page.evaluate("window.got") is None
+        assert page.locator(".flow b").count() == 0

@@ -259,6 +259,18 @@ def test_a_chinese_voice_reads_sentence_by_sentence(phone: Phone, files: dict[st
     assert said[0][1] == "火花"
 
 
+def test_a_window_of_another_size_does_not_break_off_the_voice(phone: Phone, files: dict[str, Path]) -> None:
+    slow = _VOICES.replace("VOICES", "[voice('zh_CN', true)]").replace("onend(), 5", "onend(), 300")
+    phone.context.add_init_script(slow)
+    walker = phone.open(files["huohua"])
+    walker.look()
+    walker.touch('[data-bar="repeat"]')
+    walker.page.set_viewport_size({"width": 360, "height": 690})
+    walker.page.wait_for_timeout(3000)
+
+    assert len(walker.page.evaluate("said")) == 6
+
+
 def test_another_script_does_not_run(phone: Phone, files: dict[str, Path], tmp_path: Path) -> None:
     spoilt = tmp_path / "spoilt.html"
     text = files["huohua"].read_text("utf-8")

@@ -341,3 +341,9 @@ def test_the_log_of_the_page_and_of_python_are_one(tmp_path: Path) -> None:
     other.replay(page.history.state.log)
 
     assert other.state.scene == page.history.state.scene
+
+
+async def test_the_page_is_told_the_language_of_the_kiosk(client: httpx.AsyncClient, kiosk: Kiosk) -> None:
+    assert 'data-language="zh"' in (await client.get("/")).text
+    kiosk.language = "en"
+    assert 'data-language="en"' in (await client.get("/")).text

@@ -4,7 +4,7 @@ import re
 from pathlib import Path
 
 from starlette.requests import Request
-from starlette.responses import FileResponse, PlainTextResponse, Response
+from starlette.responses import FileResponse, HTMLResponse, PlainTextResponse, Response
 from starlette.routing import BaseRoute, Mount, Route
 from starlette.staticfiles import StaticFiles
 from starlette.types import Scope
@@ -26,11 +26,11 @@ class Files(StaticFiles):
 
 
 def index(request: Request) -> Response:
-    """The page; under ``/stop/…`` it opens that stop."""
-    stop = request.path_params.get("stop")
-    if stop is not None and stop not in kiosk_of(request).works.stops():
-        return FileResponse(STATIC / "index.html", 404)
-    return FileResponse(STATIC / "index.html")
+    """The page, in the language of the kiosk; under ``/stop/…`` it opens that stop."""
+    kiosk, stop = kiosk_of(request), request.path_params.get("stop")
+    page = (STATIC / "index.html").read_text(encoding="utf-8")
+    page = page.replace("<html ", f'<html data-language="{kiosk.language}" ', 1)
+    return HTMLResponse(page, 200 if stop is None or stop in kiosk.works.stops() else 404)
 
 
 def code(request: Request) -> Response:

@@ -14,7 +14,6 @@ def shelf(request: Request) -> Response:
     kiosk = kiosk_of(request)
     return answered(
         {
-            "language": kiosk.language,
             "works": [told(e) for e in kiosk.works.entries()],
             "stops": kiosk.works.stops(),
             "roster": bool(kiosk.roster.villages()),

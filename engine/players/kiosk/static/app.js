@@ -19,7 +19,7 @@ import { speech } from "./speech.js";
 import { speak, t } from "./texts.js";
 
 /** @typedef {import("./components/home.js").Work} Work */
-/** @typedef {{ language: "zh" | "en", works: Work[], stops: Record<string, string>, roster: boolean, codes: boolean, typing: boolean, scale: number, exit: boolean }} Shelf */
+/** @typedef {{ works: Work[], stops: Record<string, string>, roster: boolean, codes: boolean, typing: boolean, scale: number, exit: boolean }} Shelf */
 
 /** Screens that end something: one looks at them for a shorter time. */
 const RESULTS = ["resulted", "ended", "finished"];
@@ -31,13 +31,14 @@ class App {
   /** @param {HTMLElement} root */
   constructor(root) {
     this.root = root;
+    speak(document.documentElement.dataset.language === "en" ? "en" : "zh");
     this.frame = new Frame(root);
     this.attract = new Attract(() => this.home());
     this.queue = new Queue(window.localStorage);
     this.visit = new Visit(window.localStorage);
     this.idle = new Idle(() => this.away());
     /** @type {Shelf} */
-    this.shelf = { language: "zh", works: [], stops: {}, roster: false, codes: false, typing: false, scale: 1, exit: false };
+    this.shelf = { works: [], stops: {}, roster: false, codes: false, typing: false, scale: 1, exit: false };
     /** Programs by digest. @type {Map<string, Program>} */
     this.programs = new Map();
     /** @type {Session | null} */
@@ -50,6 +51,8 @@ class App {
 
   async start() {
     lockDown();
+    // Whoever touches the screen does not listen any more.
+    window.addEventListener("pointerdown", () => this.hush(), { capture: true });
     listen(this.frame);
     corner(() => this.shelf.exit && askPin(this.frame, () => this.away()));
     beat(() => (this.frame.view ? this.frame.view.name : "attract"));
@@ -66,7 +69,6 @@ class App {
   async _refresh() {
     try {
       this.shelf = await ask("GET", "/api/shelf");
-      speak(this.shelf.language);
       document.documentElement.style.setProperty("--scale", String(this.shelf.scale));
       return true;
     } catch (problem) {
@@ -78,9 +80,13 @@ class App {
   shown() {
     const name = this.frame.view ? this.frame.view.name : "";
     this.idle.watch(RESULTS.includes(name) ? ASK_AFTER_RESULT : ASK);
+    this.hush();
+    if (speech.available) this.speaking = window.setTimeout(() => this.frame.speak(), QUIET);
+  }
+
+  hush() {
     speech.stop();
     window.clearTimeout(this.speaking);
-    if (speech.available) this.speaking = window.setTimeout(() => this.frame.speak(), QUIET);
   }
 
   /** Nobody is there any more: nothing of the visit stays. */
@@ -90,8 +96,7 @@ class App {
     this.visit = new Visit(window.localStorage);
     this.asked = false;
     this.turn++;
-    speech.stop();
-    window.clearTimeout(this.speaking);
+    this.hush();
     window.sessionStorage.clear();
     this.idle.stop();
     this.frame.clear();

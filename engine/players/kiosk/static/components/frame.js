@@ -121,7 +121,8 @@ export class Frame {
     this._compose();
     this.at = Math.max(0, this.pages.findIndex((p, n) => n === this.pages.length - 1 || holds(this.pages[n + 1], first)));
     this._draw();
-    if (this.onShow !== null) this.onShow();
+    // No `onShow`: it is no new screen, so what is being read aloud goes on. A phone lays out anew
+    // whenever its address bar comes or goes.
   }
 
   _firstShown() {
@@ -250,15 +251,19 @@ export class Frame {
     const beside = (view.beside || []).map((a) => button("plain", a.label, a.run));
     const row = primary !== null || beside.length > 0 ? h("div", { class: "row" }, ...beside, primary) : null;
     this.actions.replaceChildren(...(view.lead ? view.lead() : []), ...present([list && list.list, view.pad ? view.pad() : null, row]));
+    const all = this.pinned;
+    this.pinned = all.filter((b) => b.dataset.optional === undefined);
     this.flow.replaceChildren(...this.pinned);
-    // What does not fit loses its ornaments, is set closer, and only then broken into pages.
+    // What does not fit is set closer, and only then broken into pages.
     this.actions.classList.remove("compact");
-    if (!this._reachable()) this.flow.replaceChildren(...(this.pinned = this.pinned.filter((b) => b.dataset.optional === undefined)));
     if (!this._reachable()) this.actions.classList.add("compact");
     if (list !== null) {
       if (this.list !== null) list.first = this.list.first;
       list.fit(() => this._reachable());
     }
+    // Ornaments take the room that is left.
+    this.flow.replaceChildren(...all);
+    if (this.flow.offsetHeight <= this._room()) this.pinned = all;
     this.list = list;
   }
 

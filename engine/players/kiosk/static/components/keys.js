@@ -49,7 +49,7 @@ function done(run) {
  * @param {string} key
  */
 function digit(frame, key) {
-  const pad = /** @type {HTMLElement | null} */ (frame.actions.querySelector(`[data-key="${CSS.escape(key)}"]`));
+  const pad = /** @type {HTMLElement | null} */ (frame.actions.querySelector(`[data-key="${CSS.escape(key.toUpperCase())}"]`));
   const option = /^[1-9]$/.test(key) ? /** @type {HTMLElement | null} */ (frame.actions.querySelector(`[data-n="${key}"]:not([hidden])`)) : null;
   const found = pad || option;
   if (found === null) return false;
