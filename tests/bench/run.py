@@ -130,6 +130,34 @@ def runtime_rows(folder: Path, runs: int) -> list[Row]:
     return rows
 
 
+def twin_rows(folder: Path, runs: int) -> list[Row]:
+    """The JavaScript runtime on the same bundle, and the touch player in a browser."""
+    js = ROOT / "tests" / "js"
+    if not (js / "node_modules").is_dir():
+        subprocess.run(["npm", "ci", "--silent"], cwd=js, check=True)
+    scenes, steps = 10_000, 100_000
+    bundle = folder / f"c{scenes}" / "out" / "bench.bundle.json"
+    found = []
+    for _ in range(runs):
+        command = ["node", "bench.mjs", str(bundle), str(steps)]
+        found.append(json.loads(subprocess.run(command, cwd=js, check=True, capture_output=True).stdout))
+    if any(f["hash"] != EXPECTED[scenes, steps] for f in found):
+        raise SystemExit(f"wrong path hash in JavaScript: {found[0]['hash']}")
+    rates = [float(f["steps_per_cpu_s"]) for f in found]
+    sizes = json.loads(subprocess.run(["node", "size.mjs"], cwd=js, check=True, capture_output=True).stdout)
+    touch = json.loads(measured(["-m", "tests.bench.touch"], runs=1)[3])
+    return [
+        row("JavaScript: steps, 10000 scenes", rates, "k/CPU s", ">= 400", "hash right", scale=1e-3),
+        row("JavaScript: load 10000 scenes", [float(f["load_ms"]) for f in found], "ms", "<= 100"),
+        row("JavaScript: runtime", [sizes["core"]["plain"]], "KB", "<= 20", "minified", scale=1e-3),
+        row("the same, gzip -9", [sizes["core"]["gzip"]], "KB", "<= 8", scale=1e-3),
+        row("with saves that survive edits", [sizes["all"]["plain"]], "KB", "", "minified", scale=1e-3),
+        row("the same, gzip -9", [sizes["all"]["gzip"]], "KB", "", scale=1e-3),
+        row("kiosk: first load", touch["kb"], "KB", "<= 150"),
+        row("kiosk: first text, CPU slowed 4x", touch["ms"], "ms", "<= 500"),
+    ]
+
+
 def explore_rows(runs: int) -> list[Row]:
     rates, states = [], 0
     for _ in range(runs):
@@ -180,15 +208,17 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--json", type=Path, default=None)
     parser.add_argument("--runs", type=int, default=5)
-    parser.add_argument("--only", default="", help="compile, runtime, explore or start")
+    parser.add_argument("--only", default="", help="compile, runtime, twin, explore or start")
     given = parser.parse_args()
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
         rows: list[Row] = []
-        if given.only in ("", "compile", "runtime"):
+        if given.only in ("", "compile", "runtime", "twin"):
             rows += compile_rows(folder, given.runs)
         if given.only in ("", "runtime"):
             rows += runtime_rows(folder, given.runs)
+        if given.only in ("", "twin"):
+            rows += twin_rows(folder, given.runs)
         if given.only in ("", "explore"):
             rows += explore_rows(given.runs)
         if given.only in ("", "start"):

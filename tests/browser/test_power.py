@@ -8,13 +8,14 @@ import stat
 import subprocess
 import sys
 import time
+from contextlib import suppress
 from pathlib import Path
 from typing import Any
 from urllib.error import URLError
 from urllib.request import Request, urlopen
 
 import pytest
-from playwright.sync_api import Browser
+from playwright.sync_api import Browser, Error, Page, Response
 
 from engine.players.kiosk.journal import sessions
 from tests.browser.conftest import CHROMIUM, MakePage
@@ -191,6 +192,16 @@ def beats(place: Place) -> int:
 
 def browser_of(place: Place) -> list[int]:
     """The processes of the browser with this kiosk's profile."""
+    return browsers(place.data / "browser")
+
+
+def killed(profile: Path) -> None:
+    for pid in browsers(profile):
+        with suppress(ProcessLookupError):
+            os.kill(pid, signal.SIGKILL)
+
+
+def browsers(profile: Path) -> list[int]:
     found = []
     for entry in Path("/proc").iterdir():
         if entry.name.isdigit():
@@ -198,7 +209,7 @@ def browser_of(place: Place) -> list[int]:
                 command = (entry / "cmdline").read_bytes()
             except OSError:
                 continue
-            if str(place.data / "browser").encode() in command and b"--type=" not in command:
+            if str(profile).encode() in command and b"--type=" not in command:
                 found.append(int(entry.name))
     return found
 
@@ -260,6 +271,61 @@ def test_an_answer_survives_when_server_and_browser_are_killed_together(
     (told,) = sessions(own_kiosk.data)
     assert told.verified
     assert [a["item"] for a in told.answers] == ["yangyang/yijian"]
+
+
+def test_no_confirmed_answer_is_lost_when_the_browser_is_killed_at_random_moments(
+    chromium: Browser, own_kiosk: Place, tmp_path: Path
+) -> None:
+    """What the page was told is kept is in the journal, once; the next browser plays on with the same profile."""
+    luck = random.Random(20261126)
+    confirmed: list[tuple[str, int]] = []
+
+    def heard(response: Response) -> None:
+        if response.url.endswith("/api/records") and response.ok:
+            with suppress(Error):  # the browser may be gone before its answer was read
+                confirmed.extend((s, q) for s, q in response.json()["confirmed"])
+
+    for n in range(KILLS + 1):
+        context = chromium.browser_type.launch_persistent_context(
+            tmp_path / "profile", executable_path=CHROMIUM, args=["--no-sandbox"]
+        )
+        page = context.pages[0]
+        page.on("response", heard)
+        page.goto(own_kiosk.url)
+        page.wait_for_selector(".attract .still.shown")
+        if n == KILLS:  # the last one sends what the others left behind
+            page.wait_for_function("() => localStorage.length === 0")
+            context.close()
+            break
+        until = time.monotonic() + luck.uniform(1.0, 4.0)
+
+        def look(_page: Page, _name: str, until: float = until) -> None:
+            if time.monotonic() > until:
+                killed(tmp_path / "profile")
+
+        clicker = Clicker(page, look)
+        with suppress(Error):
+            clicker.touch(".attract .start")
+            page.wait_for_selector('[data-screen="home"] .option')
+            clicker.named("样样都有")
+            page.wait_for_selector('[data-screen="who"]')
+            clicker.option(1)
+            page.wait_for_selector('[data-screen="opening"]')
+            clicker.primary()
+            clicker.play()
+            killed(tmp_path / "profile")
+        with suppress(Error):
+            context.close()
+
+    written = [
+        (x["session"], x["seq"])
+        for p in (own_kiosk.data / "journal").glob("*.jsonl")
+        for x in map(json.loads, p.read_text().splitlines())
+    ]
+    assert len(confirmed) >= KILLS
+    assert len(written) == len(set(written))
+    assert set(confirmed) <= set(written)
+    assert all(s.verified for s in sessions(own_kiosk.data))
 
 
 def test_a_browser_that_is_killed_comes_back_by_itself(tmp_path: Path, headless: Path) -> None:
