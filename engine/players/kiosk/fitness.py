@@ -118,7 +118,11 @@ def _chinese_fonts() -> str | None:
     if lister is None:
         return None
     listed = _output([lister, ":lang=zh-cn", "family"])
-    return None if listed is None else listed.split("\n")[0].split(",")[0].strip()
+    if not listed:
+        return listed
+    matcher = shutil.which("fc-match")  # of all that are there, the one that a page will get
+    chosen = _output([matcher, "-f", "%{family}", "sans-serif:lang=zh-cn"]) if matcher else None
+    return (chosen or listed.split("\n")[0]).split(",")[0].strip()
 
 
 def sound() -> Finding:
