@@ -1,5 +1,7 @@
 // The touch player of a kiosk: from the waiting screen to a work and back. One page, no addresses within it.
 
+import { Aloud } from "./aloud.js";
+import { Clips } from "./clips.js";
 import { Attract } from "./components/attract.js";
 import { askPin, corner } from "./components/exit.js";
 import { Frame } from "./components/frame.js";
@@ -17,14 +19,16 @@ import { Program } from "./runtime/program.js";
 import { Session } from "./session.js";
 import { speech } from "./speech.js";
 import { speak, t } from "./texts.js";
+import { findVoice } from "./voice.js";
 
 /** @typedef {import("./components/home.js").Work} Work */
 /** @typedef {{ works: Work[], stops: Record<string, string>, roster: boolean, codes: boolean, typing: boolean, scale: number, exit: boolean }} Shelf */
 
+/** The manifest of what the player says for itself. */
+const OWN = "_player";
 /** Screens that end something: one looks at them for a shorter time. */
 const RESULTS = ["resulted", "ended", "finished"];
-/** Before a page is read aloud; between two tries to reach the server. */
-const QUIET = 600;
+/** Milliseconds between two tries to reach the server. */
 const AGAIN = 1000;
 
 class App {
@@ -44,18 +48,29 @@ class App {
     /** @type {Session | null} */
     this.session = null;
     this.asked = false;
-    this.speaking = 0;
     this.turn = 0;
+    this.aloud = new Aloud(this.frame);
+    this.clips = new Clips((key) => `/clips/${key}.mp3`);
+    /** What the player says for itself. @type {import("./clips.js").Manifest} */
+    this.own = {};
+    /** The browser's own voice, if it has one. @type {import("./speech.js").Voice | null} */
+    this.browser = null;
+    /** Hard to understand: the screen says so. */
+    this.draft = false;
     this.frame.onShow = () => this.shown();
   }
 
   async start() {
     lockDown();
-    // Whoever touches the screen does not listen any more.
-    window.addEventListener("pointerdown", () => this.hush(), { capture: true });
     listen(this.frame);
     corner(() => this.shelf.exit && askPin(this.frame, () => this.away()));
     beat(() => (this.frame.view ? this.frame.view.name : "attract"));
+    this._voice(OWN);
+    findVoice((voice) => {
+      this.browser = voice;
+      speech.use([...speech.voices, voice]);
+      this.frame.voiced();
+    });
     this.queue.start();
     sendLeftovers(window.localStorage);
     const stop = decodeURIComponent((/^\/stop\/([^/]+)$/.exec(window.location.pathname) || ["", ""])[1]);
@@ -80,13 +95,22 @@ class App {
   shown() {
     const name = this.frame.view ? this.frame.view.name : "";
     this.idle.watch(RESULTS.includes(name) ? ASK_AFTER_RESULT : ASK);
-    this.hush();
-    if (speech.available) this.speaking = window.setTimeout(() => this.frame.speak(), QUIET);
+    this.aloud.shown();
   }
 
-  hush() {
-    speech.stop();
-    window.clearTimeout(this.speaking);
+  /** The clips of a work come when they come; nothing waits for them. @param {string} work */
+  async _voice(work) {
+    try {
+      const told = await ask("GET", `/api/clips/${encodeURIComponent(work)}`);
+      if (work === OWN) this.own = told.clips;
+      this.clips.manifests = work === OWN ? [this.own] : [told.clips, this.own];
+      this.draft = this.draft || told.draft;
+    } catch (problem) {
+      return;
+    }
+    const voices = [...(this.clips.manifests.some((m) => Object.keys(m).length > 0) ? [this.clips] : []), ...(this.browser === null ? [] : [this.browser])];
+    speech.use(voices);
+    this.frame.voiced();
   }
 
   /** Nobody is there any more: nothing of the visit stays. */
@@ -96,7 +120,8 @@ class App {
     this.visit = new Visit(window.localStorage);
     this.asked = false;
     this.turn++;
-    this.hush();
+    this.aloud.hush();
+    speech.pace = "on";
     window.sessionStorage.clear();
     this.idle.stop();
     this.frame.clear();
@@ -150,6 +175,7 @@ class App {
     if (turn !== this.turn) return; // someone went elsewhere meanwhile
     const { save, over, units } = progress;
     const known = program;
+    this._voice(work.id);
     const begin = () => this.play(work, known, (s) => s.begin());
     const list = () => this.frame.show(unitList(work, known.bundle, units, (to) => this.play(work, known, (s) => jumped(s, to)), { back: () => this.opening(work), home: () => this.home() }));
     this.frame.show(
@@ -160,6 +186,7 @@ class App {
         back: () => this.home(),
       }),
     );
+    if (this.draft) this.frame.say(t("draftVoice"));
   }
 
   /** @param {Work} work @returns {Promise<Program>} */

@@ -1,5 +1,7 @@
 // The player of one file on a phone: opening page, work, result. No server, no sign-in; nothing leaves the phone.
 
+import { Aloud } from "./aloud.js";
+import { Clips } from "./clips.js";
 import { h } from "./components/dom.js";
 import { Frame } from "./components/frame.js";
 import { opening, unitList } from "./components/home.js";
@@ -17,6 +19,7 @@ import { findVoice } from "./voice.js";
 /** @typedef {import("./components/frame.js").View} View */
 /** @typedef {import("./components/home.js").Work} Work */
 /** @typedef {import("./kept.js").Result} Result */
+/** Rendered speech: the manifest, and the clips by their keys in base64. @typedef {{ clips: import("./clips.js").Manifest, data: Record<string, string> }} Sounds */
 
 /** @type {Record<string, [string, string]>} */
 const TEXTS = {
@@ -52,24 +55,42 @@ class Phone {
    * @param {HTMLElement} root
    * @param {any} bundle
    * @param {Record<string, string>} media
+   * @param {Sounds} sounds
    */
-  constructor(root, bundle, media) {
+  constructor(root, bundle, media, sounds) {
     this.bundle = bundle;
     this.media = media;
+    this.touched = false;
     this.program = new Program(bundle);
     this.kept = new Kept(bundle.id);
     /** @type {Work} */
     this.work = told(bundle);
     this.frame = new PhoneFrame(root);
-    this.frame.onShow = () => speech.stop();
+    this.aloud = new Aloud(this.frame);
+    this.frame.onShow = () => this.shown();
     /** @type {Session | null} */
     this.session = null;
     listen(this.frame);
-    window.addEventListener("pagehide", () => speech.stop());
+    const clips = new Clips((key) => `data:audio/mpeg;base64,${sounds.data[key]}`, [sounds.clips]);
+    const rendered = Object.keys(sounds.data).length > 0;
+    if (rendered) speech.use([clips]);
+    // A telephone's browser speaks by itself only where a finger has allowed it once.
+    window.addEventListener("pointerdown", () => this.touch(rendered ? clips : null), { capture: true, once: true });
     findVoice((voice) => {
-      speech.use(voice);
-      this.frame.buttons.repeat.hidden = false;
+      speech.use([...speech.voices, voice]);
+      this.frame.voiced();
     });
+  }
+
+  /** @param {Clips | null} clips */
+  touch(clips) {
+    this.touched = true;
+    if (clips !== null) clips.unlock();
+  }
+
+  shown() {
+    if (this.touched) this.aloud.shown();
+    else speech.stop();
   }
 
   get progress() {
@@ -224,4 +245,4 @@ function jumped(session, to) {
 // The words on the buttons go with the content, which is Chinese; `#en` at the address shows English ones.
 speak(window.location.hash === "#en" ? "en" : "zh");
 const held = JSON.parse(/** @type {HTMLElement} */ (document.getElementById("work")).textContent || "");
-new Phone(/** @type {HTMLElement} */ (document.getElementById("app")), held.bundle, held.media).opening();
+new Phone(/** @type {HTMLElement} */ (document.getElementById("app")), held.bundle, held.media, held.sounds || { clips: {}, data: {} }).opening();

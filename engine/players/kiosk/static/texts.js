@@ -13,6 +13,11 @@ const TEXTS = {
   smaller: ["字小", "Smaller"],
   bigger: ["字大", "Larger"],
   home: ["首页", "Home"],
+  voice: ["声音", "Voice"],
+  "voice.on": ["有声", "Voice"],
+  "voice.slow": ["慢读", "Slow"],
+  "voice.off": ["静音", "Muted"],
+  draftVoice: ["现在是机器音，听不清请看字。", "A machine voice for now: please read along."],
   goOn: ["继续", "Go on"],
   more: ["往下看", "Read on"],
   nextPage: ["下一页", "Next page"],
@@ -201,6 +206,17 @@ export function speak(language) {
  */
 export function t(key, values = {}) {
   return TEXTS[key][column].replace(/\{(\w+)\}/g, (whole, name) => (name in values ? String(values[name]) : whole));
+}
+
+/**
+ * The same in pieces, texts and values by turns: a voice has the one in every work, the other in this one.
+ *
+ * @param {string} key
+ * @param {Record<string, string | number>} values
+ * @returns {string[]}
+ */
+export function pieces(key, values) {
+  return TEXTS[key][column].split(/\{(\w+)\}/).map((piece, n) => (n % 2 ? String(values[piece]) : piece)).filter((piece) => piece !== "");
 }
 
 /**

@@ -5,7 +5,6 @@
 const WANTED = ["zh-cn", "cmn-cn", "zh-hans-cn", "zh", "cmn", "zh-sg", "zh-tw"];
 /** A little slower than voices are by themselves. */
 const RATE = 0.9;
-const LONGEST = 60;
 /** Voices may come late, and not every browser tells. */
 const TRIES = 6;
 const PAUSE = 500;
@@ -47,31 +46,28 @@ class Voice {
   constructor(synthesis, voice) {
     this.synthesis = synthesis;
     this.voice = voice;
-    this.turn = 0;
     /** Kept, or some browsers forget it before its end. @type {SpeechSynthesisUtterance | null} */
     this.utterance = null;
   }
 
-  /** @param {string[]} texts */
-  async say(texts) {
-    const turn = ++this.turn;
-    this.synthesis.cancel();
-    // Sentence by sentence: some browsers fall silent in the middle of a longer text.
-    for (const text of texts) {
-      for (const sentence of sentences(text)) {
-        if (turn !== this.turn) return;
-        await this._one(sentence);
-      }
-    }
+  can() {
+    return true;
   }
 
-  /** @param {string} text @returns {Promise<void>} */
-  _one(text) {
+  /**
+   * One sentence: some browsers fall silent in the middle of a longer text.
+   *
+   * @param {{ text: string }} said
+   * @param {number} rate
+   * @returns {Promise<void>}
+   */
+  say({ text }, rate) {
     return new Promise((done) => {
+      this.synthesis.cancel();
       const utterance = new SpeechSynthesisUtterance(text);
       utterance.voice = this.voice;
       utterance.lang = this.voice.lang;
-      utterance.rate = RATE;
+      utterance.rate = RATE * rate;
       utterance.onend = () => done();
       utterance.onerror = () => done();
       this.utterance = utterance;
@@ -80,18 +76,6 @@ class Voice {
   }
 
   stop() {
-    this.turn++;
     this.synthesis.cancel();
   }
-}
-
-/**
- * A text in pieces that are said in a few seconds.
- *
- * @param {string} text
- * @returns {string[]}
- */
-function sentences(text) {
-  const said = text.match(/[^。！？；…\n]+[。！？；…”」』）]*/g) || [];
-  return said.flatMap((s) => (s.length <= LONGEST ? [s] : s.match(/[^，、：]+[，、：]*/g) || [s])).filter((s) => /[\u3400-\u9fff\w]/.test(s));
 }

@@ -21,6 +21,16 @@ export function h(tag, props = {}, ...children) {
 }
 
 /**
+ * Pieces of a text, each a text of its own for a voice.
+ *
+ * @param {string[]} pieces
+ * @returns {HTMLElement[]}
+ */
+export function parts(pieces) {
+  return pieces.map((piece) => h("span", { data: { part: "" } }, piece));
+}
+
+/**
  * @param {string} tag
  * @param {Props} props
  * @param {...Child} children

@@ -1,8 +1,8 @@
 // Lines, stage directions, fact cards and notes of a drama as elements.
 
-import { h } from "./dom.js";
+import { h, parts } from "./dom.js";
 import { box, Cited, lesson, picture } from "./lesson.js";
-import { t } from "../texts.js";
+import { pieces, t } from "../texts.js";
 
 /** @typedef {Record<string, any>} Event */
 /** @typedef {{ bundle: any, cited: Cited, media: (path: string) => string }} Context */
@@ -19,21 +19,21 @@ export function flow(event, context) {
     case "opened":
       return opened(event, context.bundle);
     case "said":
-      return [said(event, Object.keys(context.bundle.cast))];
+      return [said(event, context.bundle.cast)];
     case "told":
       return paragraphs(event.text);
     case "staged":
-      return [h("p", { class: "stage" }, `（${event.text}）`)];
+      return [aside(event.text)];
     case "stated":
       return [fact(event, context.cited)];
     case "noted":
       return [box("note", t("note"), paragraphs(event.text))];
     case "chosen":
-      return [h("p", { class: "chosen", data: { keep: "" } }, t("chosen", { text: event.text }))];
+      return [h("p", { class: "chosen", data: { keep: "" } }, ...parts(pieces("chosen", { text: event.text })))];
     case "shown":
       return [picture(context.media(event.path), event.text)];
     case "played":
-      return event.text ? [h("p", { class: "stage" }, `（${event.text}）`)] : [];
+      return event.text ? [h("p", { class: "stage", data: { mute: "" } }, `（${event.text}）`)] : [];
     case "paged":
       return lesson(event.blocks, context.cited, context.media);
     default:
@@ -77,18 +77,26 @@ function storyOf(bundle, unit) {
   return Array.isArray(call) && call[0] === "call" ? call[1] : "";
 }
 
+/** A stage direction; its brackets are shown, not spoken. @param {string} text */
+function aside(text) {
+  const mark = (/** @type {string} */ sign) => h("span", { data: { mute: "" } }, sign);
+  return h("p", { class: "stage" }, mark("（"), text, mark("）"));
+}
+
 /**
  * A line: whose it is, how it is said, and the words.
  *
  * @param {Event} event
- * @param {string[]} cast
+ * @param {Record<string, { voice?: string }>} cast
  */
 function said(event, cast) {
   const tone = event.tone ? h("span", { class: "tone" }, `（${event.tone}）`) : null;
-  const voice = Math.max(0, cast.indexOf(event.who)) % 3;
+  const names = Object.keys(cast);
+  const colour = Math.max(0, names.indexOf(event.who)) % 3;
+  const voice = (names.includes(event.who) && cast[event.who].voice) || null;
   return h(
     "div",
-    { class: `line voice-${voice}`, data: { parts: "" } },
+    { class: `line voice-${colour}`, data: voice === null ? { parts: "" } : { parts: "", voice } },
     h("p", { class: "who", data: { repeat: "" } }, event.who, tone),
     h("p", {}, event.text),
   );

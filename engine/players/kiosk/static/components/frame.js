@@ -2,10 +2,12 @@
 //
 // A view that is too long for the screen becomes several screens; its actions stand on the last one.
 
-import { button, h } from "./dom.js";
+import { button, h, parts } from "./dom.js";
 import { icon } from "./icons.js";
 import { Options } from "./options.js";
+import { Saying } from "./saying.js";
 import { take } from "./split.js";
+import { utterances } from "./spoken.js";
 import { speech } from "../speech.js";
 import { t } from "../texts.js";
 
@@ -25,6 +27,7 @@ import { t } from "../texts.js";
  * @typedef {object} View
  * @property {string} name
  * @property {string} title
+ * @property {string[]} [titleParts] the title as texts of their own for a voice
  * @property {boolean} [titleHidden]
  * @property {string} [where]
  * @property {string} [count]
@@ -70,12 +73,16 @@ export class Frame {
     this.main = h("main", { class: "main" }, this.reading, this.actions);
     this.buttons = this._bar();
     this.nav = h("nav", { class: "nav", "aria-label": t("nav") }, ...Object.values(this.buttons));
-    this.body = h("div", { class: "screen" }, h("header", { class: "head" }, this.where, this.count), this.main, this.nav, this.news);
+    this.saying = new Saying();
+    this.body = h("div", { class: "screen" }, h("header", { class: "head" }, this.where, this.count), this.main, this.nav, this.news, this.saying.layer);
     /** @type {Options | null} */
     this.list = null;
     /** @type {(() => void) | null} */
     this.onShow = null;
     this.waiting = 0;
+    /** @type {import("./spoken.js").Utterance | null} */
+    this.heard = null;
+    speech.onSay = (utterance) => this._said(utterance);
     window.addEventListener("resize", () => this._later());
     // A reader may space the letters out, a font may come late: what no longer fits is laid out again.
     new ResizeObserver(() => this.flow.offsetHeight > this._room() + 1 && this._later()).observe(this.flow);
@@ -95,6 +102,7 @@ export class Frame {
     return {
       back: made("back", () => this.back()),
       repeat: made("repeat", () => this.speak()),
+      voice: made("voice", () => this.turnVoice()),
       smaller: made("smaller", () => this.resize(this.size - 1)),
       bigger: made("bigger", () => this.resize(this.size + 1)),
       home: made("home", () => this.view && this.view.home && this.view.home()),
@@ -123,6 +131,8 @@ export class Frame {
     this._draw();
     // No `onShow`: it is no new screen, so what is being read aloud goes on. A phone lays out anew
     // whenever its address bar comes or goes.
+    const heard = this.heard;
+    if (heard !== null) this._said(this.spoken().find((u) => u.text === heard.text) || null);
   }
 
   _firstShown() {
@@ -177,14 +187,35 @@ export class Frame {
   }
 
   speak() {
-    speech.say(this._spoken());
+    speech.say(this.spoken());
   }
 
-  _spoken() {
-    const texts = Array.from(this.flow.children, (c) => c.textContent || "");
-    const leads = Array.from(this.actions.querySelectorAll(".ask, .options .option:not([hidden])"), (b) => b.textContent || "");
-    texts.push(...leads);
-    return texts.filter((text) => text.trim() !== "");
+  /** What there is to hear on the screen. */
+  spoken() {
+    return utterances([...Array.from(this.flow.children), ...Array.from(this.actions.querySelectorAll(".ask, .options .option:not([hidden])"))]);
+  }
+
+  /** Voice, slow voice, no voice; what is heard is what was chosen. */
+  turnVoice() {
+    speech.pace = speech.pace === "on" ? "slow" : speech.pace === "slow" ? "off" : "on";
+    this.voiced();
+    if (speech.pace !== "off") this.speak();
+  }
+
+  /** The buttons for a voice, as it is now. */
+  voiced() {
+    const { repeat, voice } = this.buttons;
+    repeat.hidden = voice.hidden = !speech.available;
+    this.nav.classList.toggle("voiced", speech.available);
+    const name = `voice.${speech.pace}`;
+    voice.replaceChildren(icon(name), h("span", { class: "label" }, t(name)));
+  }
+
+  /** @param {import("./spoken.js").Utterance | null} utterance */
+  _said(utterance) {
+    this.heard = utterance;
+    if (utterance === null) this.saying.clear();
+    else this.saying.mark(utterance.show());
   }
 
   _mount() {
@@ -193,7 +224,7 @@ export class Frame {
     this.body.dataset.screen = view.name;
     this.where.textContent = view.where || t("app");
     this.count.textContent = view.count || "";
-    this.buttons.repeat.hidden = !speech.available;
+    this.voiced();
     this.buttons.home.classList.toggle("absent", !view.home);
     this.nav.scrollLeft = 0;
   }
@@ -328,7 +359,7 @@ function pinsTitle(view) {
 
 /** @param {View} view */
 function titled(view) {
-  return h("h1", { tabindex: "-1", data: { keep: "" } }, view.title);
+  return h("h1", { tabindex: "-1", data: { keep: "" } }, ...(view.titleParts ? parts(view.titleParts) : [view.title]));
 }
 
 /**

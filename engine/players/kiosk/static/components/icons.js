@@ -6,6 +6,9 @@ import { svg } from "./dom.js";
 const PATHS = {
   back: "M15 5l-7 7 7 7",
   repeat: "M4 10v4h4l5 4V6L8 10zM16.5 9a4 4 0 010 6M19 6.5a8 8 0 010 11",
+  "voice.on": "M4 10v4h4l5 4V6L8 10zM17 9v6M20 7v10",
+  "voice.slow": "M4 10v4h4l5 4V6L8 10zM17 12h4",
+  "voice.off": "M4 10v4h4l5 4V6L8 10zM16.5 9.5l5 5M21.5 9.5l-5 5",
   smaller: "M5 12h14",
   bigger: "M5 12h14M12 5v14",
   home: "M4 11l8-7 8 7M6 10v10h12V10",

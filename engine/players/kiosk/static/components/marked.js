@@ -1,11 +1,11 @@
 // What comes of an answer: in words and with a sign, never by colour alone.
 
-import { h } from "./dom.js";
+import { h, parts } from "./dom.js";
 import { icon } from "./icons.js";
 import { paragraphs } from "./flow.js";
 import { keyText, responseText } from "./responses.js";
 import { Options } from "./options.js";
-import { t } from "../texts.js";
+import { pieces, t } from "../texts.js";
 
 /** @typedef {import("./frame.js").View} View */
 /** @typedef {import("../runtime/state.js").Event} Event */
@@ -43,14 +43,14 @@ function explained(item, event, verdict) {
   const key = keyText(item);
   const own = item.kind === "short" || event.response === t("spoken") ? null : responseText(item, event.response);
   const remark = (item.feedback || {})[String(event.response)];
-  const parts = [
-    ...(own === null ? [] : [h("p", {}, t("yourAnswer", { text: own }))]),
-    ...(key === null || event.right ? [] : [h("p", { class: "key" }, t("theAnswer", { text: key }))]),
+  const told = [
+    ...(own === null ? [] : [h("p", {}, ...parts(pieces("yourAnswer", { text: own })))]),
+    ...(key === null || event.right ? [] : [h("p", { class: "key" }, ...parts(pieces("theAnswer", { text: key })))]),
     ...(item.kind === "short" ? [h("p", { class: "key" }, `${t("modelAnswer")}：`), ...paragraphs(item.model)] : []),
     ...(remark ? paragraphs(remark) : []),
     ...paragraphs(item.rationale || ""),
   ];
-  return parts.length === 0 ? [] : [h("div", { class: `box ${verdict}`, data: { parts: "" } }, ...parts)];
+  return told.length === 0 ? [] : [h("div", { class: `box ${verdict}`, data: { parts: "" } }, ...told)];
 }
 
 /**

@@ -1,10 +1,10 @@
 // Screens that end something: a quiz, a story, a course; and the cards of a talk and a task.
 
-import { h } from "./dom.js";
+import { h, parts } from "./dom.js";
 import { icon } from "./icons.js";
 import { paragraphs } from "./flow.js";
 import { box } from "./lesson.js";
-import { t } from "../texts.js";
+import { pieces, t } from "../texts.js";
 
 /** @typedef {import("./frame.js").View} View */
 /** @typedef {import("./frame.js").Action} Action */
@@ -50,8 +50,9 @@ export function ended(event, endings) {
   return {
     name: "ended",
     title: t("ending", { name: event.ending }),
+    titleParts: pieces("ending", { name: event.ending }),
     blocks: () => [
-      ...(event.rank ? [h("p", { class: "rank" }, t("rank", { text: event.rank }))] : []),
+      ...(event.rank ? [h("p", { class: "rank" }, ...parts(pieces("rank", { text: event.rank })))] : []),
       ...paragraphs(event.debrief || ""),
       ...told,
     ],
@@ -98,7 +99,7 @@ export function tasked(event) {
     title: t("task"),
     blocks: () => [
       h("p", { class: "lead" }, event.text),
-      ...more.map((key) => h("p", {}, t(words[/** @type {"kind"} */ (key)], { text: event[key] }))),
+      ...more.map((key) => h("p", {}, ...parts(pieces(words[/** @type {"kind"} */ (key)], { text: event[key] })))),
     ],
     primary: { label: t("taskDone"), run: () => undefined },
   };
@@ -114,5 +115,5 @@ export function stopText(event, cited) {
   const last = record.lastElementChild;
   if (event.sources.length > 0 && last !== null) last.append(h("span", { class: "cite" }, cited.mark(event.sources)));
   const lines = ["place", "certainty", "dispute"].filter((key) => event[key]);
-  return [record, ...lines.map((key) => h("p", { class: "hint" }, t(key, { text: String(event[key]).replace(/\[\^[^\]]*\]/g, "") })))];
+  return [record, ...lines.map((key) => h("p", { class: "hint" }, ...parts(pieces(key, { text: String(event[key]).replace(/\[\^[^\]]*\]/g, "") }))))];
 }
