@@ -10,7 +10,8 @@ def said(w: Writer, event: Event) -> list[Paragraph]:
     spans = [(event["who"], w.name_role(event["who"]))]
     if event.get("tone"):
         spans.append((f"（{event['tone']}）", "tone"))
-    return [Paragraph([*spans, ("：", "soft"), (event["text"], "")]), *_cited(w, event)]
+    line = [*spans, ("：", "soft"), (event["text"], "")]
+    return [Paragraph(line, voice=w.voice(event["who"])), *_cited(w, event)]
 
 
 def told(w: Writer, event: Event) -> list[Paragraph]:
@@ -18,7 +19,8 @@ def told(w: Writer, event: Event) -> list[Paragraph]:
 
 
 def staged(w: Writer, event: Event) -> list[Paragraph]:
-    return [Paragraph([(f"（{event['text']}）", "tone")], indent=2), *_cited(w, event)]
+    spans = [("（", "tone"), (event["text"], "aside"), ("）", "tone")]
+    return [Paragraph(spans, indent=2), *_cited(w, event)]
 
 
 def _cited(w: Writer, event: Event) -> list[Paragraph]:

@@ -25,6 +25,8 @@ class Paragraph(NamedTuple):
     tight: bool = False
     block: int = 0
     rows: Sequence[Cells] = ()
+    #: The authored voice of a line; empty for everything that is nobody's.
+    voice: str = ""
 
     @property
     def text(self) -> str:
@@ -54,6 +56,11 @@ class Writer:
     def name_role(self, who: str) -> str:
         """The role of a speaker's name: each cast member keeps one colour."""
         return f"name{self._cast.index(who) % NAMES}" if who in self._cast else "narrator"
+
+    def voice(self, who: str) -> str:
+        """The authored voice of a speaker, if one is named."""
+        cast = self.bundle.get("cast")
+        return str(cast.get(who, {}).get("voice", "")) if isinstance(cast, dict) else ""
 
     def source(self, key: str) -> str:
         """A source spelled out."""

@@ -2,11 +2,16 @@
 
 import gc
 import sys
+from typing import TYPE_CHECKING
 
 import click
 
 from engine.cli.app import Command
 from engine.cli.language import LANGUAGE, say
+
+if TYPE_CHECKING:
+    from engine.players.clips import Clips
+    from engine.players.library import Entry
 
 
 @click.command("play", cls=Command, help=say("打开 NAME；不写名字就打开书架。", "Open NAME, or the library."))
@@ -20,7 +25,14 @@ from engine.cli.language import LANGUAGE, say
     "--seed", type=click.IntRange(0, 2**32 - 1), default=None, help=say("随机种子", "seed of the generator")
 )
 @click.option("--fresh", is_flag=True, help=say("从头开始，不接上次", "start anew"))
-def command(name: str | None, text: bool = False, seed: int | None = None, fresh: bool = False) -> int:
+@click.option("--no-sound", is_flag=True, help=say("不念出来", "read nothing aloud"))
+def command(
+    name: str | None,
+    text: bool = False,
+    seed: int | None = None,
+    fresh: bool = False,
+    no_sound: bool = False,
+) -> int:
     # Until the first screen is painted there is nothing to collect; the player switches it on again.
     gc.disable()
     from engine.cli.shelf import open_shelf
@@ -35,4 +47,9 @@ def command(name: str | None, text: bool = False, seed: int | None = None, fresh
         )
     from engine.players.terminal.app import run as run_app
 
-    return run_app(shelf, name, seed=seed, fresh=fresh, language=LANGUAGE)
+    def clips(entry: "Entry") -> "Clips":
+        from engine.players.clips import Clips
+
+        return Clips.load(shelf.root, entry.id, entry.digest)
+
+    return run_app(shelf, name, seed=seed, fresh=fresh, language=LANGUAGE, clips=None if no_sound else clips)

@@ -22,7 +22,12 @@ from engine.players.terminal.screens.sheet import Sheet
 from engine.players.terminal.themes import LOOKS, Look, look_for, next_look
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from engine.players.clips import Clips
     from engine.players.session import Session
+    from engine.players.terminal.sound import Speaker
+    from engine.players.terminal.voice import Voice
 
 
 class PlayerApp(App[None]):
@@ -45,8 +50,12 @@ class PlayerApp(App[None]):
         seed: int | None = None,
         language: Language = "zh",
         author: bool = False,
+        clips: "Callable[[Entry], Clips] | None" = None,
     ) -> None:
         super().__init__()
+        self.clips = clips
+        #: One for all works; made when the first is opened.
+        self.speaker: Speaker | None = None
         self.animation_level = "none"
         self.shelf = shelf
         self.store = store
@@ -85,6 +94,18 @@ class PlayerApp(App[None]):
     def open(self, entry: Entry) -> "Session":
         """A session of a work; raises ``EngineError``."""
         return _opened(self.shelf, entry, self.store)
+
+    def voice_for(self, entry: Entry) -> "Voice | None":
+        """What reads a work aloud; nothing where no sound is wanted."""
+        if self.clips is None:
+            return None
+        from engine.players.terminal.sound import Speaker
+        from engine.players.terminal.voice import Voice
+
+        clips = self.clips
+        if self.speaker is None:
+            self.speaker = Speaker()
+        return Voice(lambda: clips(entry), self.speaker)
 
     # Keys that work on every screen.
 
@@ -185,6 +206,7 @@ def run(
     fresh: bool = False,
     language: Language = "zh",
     author: bool = False,
+    clips: "Callable[[Entry], Clips] | None" = None,
 ) -> int:
     """Open the library, or the work called ``name``. Raises ``EngineError`` before the screen is taken."""
     store = Store()
@@ -195,7 +217,9 @@ def run(
             raise ProjectError(texts.NO_WORK.fill(name=name))
         first = (entry, _opened(shelf, entry, store))
     gc.disable()  # until the first screen is painted
-    app = PlayerApp(shelf, store, first=first, fresh=fresh, seed=seed, language=language, author=author)
+    app = PlayerApp(
+        shelf, store, first=first, fresh=fresh, seed=seed, language=language, author=author, clips=clips
+    )
     app.run()
     if app.fault is not None:
         print(texts.FAULT.fill(path=_noted(app.fault, store.root)).says(app.language), file=sys.stderr)  # noqa: T201

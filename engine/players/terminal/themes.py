@@ -42,7 +42,7 @@ class Look:
 
 
 _INK_OF = {
-    "soft": "soft", "tone": "soft", "rule": "soft", "title": "green", "label": "blue", "cite": "blue",
+    "soft": "soft", "tone": "soft", "aside": "soft", "rule": "soft", "title": "green", "label": "blue", "cite": "blue",
     "code": "teal", "here": "green", "key": "green", "good-verdict": "green", "again-verdict": "ochre",
     "trouble": "ochre", "number": "green", **{f"name{n}": f"name{n}" for n in range(NAMES)},
 }  # fmt: skip

@@ -5,6 +5,7 @@ from typing import Any
 
 from engine.players import texts
 from engine.players.forms import AGAIN, SHELF, UNITS, Form
+from engine.players.heard import heard
 from engine.players.library import Entry
 from engine.players.linebreak import Span
 from engine.players.paragraphs import Paragraph, Writer
@@ -12,6 +13,7 @@ from engine.players.present import Present, present
 from engine.players.session import Session
 from engine.players.settle import settle
 from engine.players.terminal.screens.sheet import Sheet
+from engine.players.terminal.voice import Voice
 from engine.players.terminal.widgets.keys import Hint
 from engine.players.terminal.widgets.side import Block
 
@@ -24,10 +26,14 @@ class Play(Sheet):
         self.entry = entry
         self.session = session
         self.present = Present([], [], self.form, [])
+        self.voice: Voice | None = None
+        self._told_of_silence = False
 
     def on_mount(self) -> None:
         super().on_mount()
         self.call_after_refresh(settle)
+        self.voice = self.app_.voice_for(self.entry)
+        self.call_after_refresh(self.speak)
         if self.session.kept.place is not None:
             self.fit(place=self.session.kept.place)
 
@@ -53,6 +59,8 @@ class Play(Sheet):
         out = [Hint("b", "b", says(texts.K_BACK)), Hint("m", "m", says(texts.K_WHERE))]
         if self.session.bundle["units"]:
             out.append(Hint("u", "u", says(texts.K_UNITS)))
+        if self.voice is not None and self.voice.clips:
+            out += [Hint("r", "r", says(texts.K_AGAIN)), Hint("s", "s", says(texts.PACES[self.voice.pace]))]
         out += [
             Hint("?", "?", says(texts.K_HELP)),
             Hint("t", "t", says(texts.K_THEME)),
@@ -91,6 +99,40 @@ class Play(Sheet):
 
     # What the learner does.
 
+    def show(self, *, keep: bool = False, end: bool = False, place: list[int] | None = None) -> None:
+        super().show(keep=keep, end=end, place=place)
+        if not keep:
+            self.speak()
+
+    def take(self, key: str, character: str | None) -> bool:
+        """Whoever presses a key does not listen any more."""
+        if self.voice is not None:
+            self.voice.hush()
+        return super().take(key, character)
+
+    def on_unmount(self) -> None:
+        if self.voice is not None:
+            self.voice.hush()
+
+    def speak(self, *, asked: bool = False) -> None:
+        """Read the page aloud; what began on the page before was heard there."""
+        if self.voice is None or (self.voice.pace == "off" and not asked):
+            return
+        if self.voice.clips.draft and not self._told_of_silence:
+            self._told_of_silence = True
+            self.keys.tell(self.says(texts.DRAFT_VOICE))
+        pages, at = self.reading.pages, self.reading.index
+        before = {line.paragraph for line in pages[at - 1]} if at else set()
+        here = dict.fromkeys(line.paragraph for line in pages[at] if line.paragraph not in before)
+        options = [o.text for o in self.form.options] if self.reading.is_last else []
+        self.voice.read(heard([self.reading.paragraphs[n] for n in here], options))
+        self.set_timer(1.0, self._tell_of_silence)
+
+    def _tell_of_silence(self) -> None:
+        if self.voice is not None and self.voice.speaker.broken and not self._told_of_silence:
+            self._told_of_silence = True
+            self.keys.tell(self.says(texts.NO_DEVICE))
+
     def onward(self) -> None:
         if self.session.send({"input": "next"}):
             self.show()
@@ -103,6 +145,7 @@ class Play(Sheet):
 
     def turned(self) -> None:
         self.session.stay_at(self.reading.place())
+        self.speak()
 
     def given(self, value: Any) -> None:
         if value == AGAIN:
@@ -133,6 +176,12 @@ class Play(Sheet):
             self.choose_unit()
         elif key == "escape":
             self.to_library()
+        elif key == "r" and self.voice is not None and self.voice.clips:
+            self.speak(asked=True)
+        elif key == "s" and self.voice is not None and self.voice.clips:
+            self.voice.turn_pace()
+            self.keys.put(self.all_hints())
+            self.speak()
         else:
             return False
         return True
