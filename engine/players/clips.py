@@ -20,8 +20,8 @@ class Found(NamedTuple):
 class Clips:
     """The clips of one work and of the player itself. Whatever is wrong with them, there is just no clip."""
 
-    def __init__(self, folder: Path, manifests: list[dict[str, Any]], digest: str) -> None:
-        self._folder = folder
+    def __init__(self, root: Path, manifests: list[dict[str, Any]], digest: str) -> None:
+        self._root = root
         self._clips: dict[str, dict[str, Any]] = {}
         for manifest in manifests:
             for voice, named in manifest["clips"].items():
@@ -35,9 +35,8 @@ class Clips:
     @classmethod
     def load(cls, root: Path, work: str, digest: str) -> "Clips":
         """Those of a work in the project at ``root``. Never raises."""
-        folder = root / "audio" / "rendered"
-        read = [_manifest(folder / "works" / f"{name}.json", name) for name in (work, OWN)]
-        return cls(folder, [m for m in read if m is not None], digest)
+        read = [manifest_of(root, name) for name in (work, OWN)]
+        return cls(root, [m for m in read if m is not None], digest)
 
     def __bool__(self) -> bool:
         return bool(self._clips)
@@ -45,15 +44,24 @@ class Clips:
     def find(self, voice: str, sentence: str) -> Found | None:
         """The clip of a sentence, if it was rendered."""
         match self._clips.get(voice, {}).get(sentence):
-            case [str(key), int(milliseconds)] if _KEY.fullmatch(key) and milliseconds > 0:
-                path = self._folder / "clips" / key[:2] / f"{key}.mp3"
-                return Found(path, milliseconds / 1000) if path.is_file() else None
+            case [str(key), int(milliseconds)] if milliseconds > 0:
+                path = clip_file(self._root, key)
+                return Found(path, milliseconds / 1000) if path is not None else None
         return None
 
 
-def _manifest(path: Path, work: str) -> dict[str, Any] | None:
+def clip_file(root: Path, key: str) -> Path | None:
+    """The sound of a clip in the project at ``root``, if it is there."""
+    if not _KEY.fullmatch(key):
+        return None
+    path = root / "audio" / "rendered" / "clips" / key[:2] / f"{key}.mp3"
+    return path if path.is_file() else None
+
+
+def manifest_of(root: Path, work: str) -> dict[str, Any] | None:
+    """What was rendered of a work, as ``engine/speech/README.md`` has it; nothing where it cannot be read."""
     try:
-        manifest = json.loads(path.read_bytes())
+        manifest = json.loads((root / "audio" / "rendered" / "works" / f"{work}.json").read_bytes())
     except (OSError, ValueError, RecursionError):
         return None
     match manifest:

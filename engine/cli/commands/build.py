@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import click
 
@@ -14,6 +14,9 @@ from engine.compiler.compile import Compiler
 from engine.compiler.project import Project
 from engine.diagnostics import Both, Severity
 from engine.errors import ProjectError
+
+if TYPE_CHECKING:
+    from engine.exchange.exporters.html import Sounds
 
 
 @click.command(
@@ -41,7 +44,10 @@ from engine.errors import ProjectError
         "编成什么：课件，或一个网页文件", "what to make: bundles, or HTML files with all that they need"
     ),
 )
-def command(names: tuple[str, ...], out: Path, to: str) -> int:
+@click.option(
+    "--no-sound", is_flag=True, help=say("网页文件里不放录音", "leave rendered speech out of HTML files")
+)
+def command(names: tuple[str, ...], out: Path, to: str, no_sound: bool) -> int:
     project = project_here()
     compiler = Compiler(project)
     paths = [work_named(project, n) for n in names] or list(works(project).values())
@@ -56,16 +62,37 @@ def command(names: tuple[str, ...], out: Path, to: str) -> int:
                 name = result.bundle["id"]
                 html = to == "html"
                 target = out / (f"{name}.html" if html else f"{name}.bundle.json")
-                write_atomically(target, _page(project, result.bundle) if html else result.data)
+                write_atomically(
+                    target, _page(project, result.bundle, sound=not no_sound) if html else result.data
+                )
                 click.echo(str(target))
             bar.step()
     return 1 if failed else 0
 
 
-def _page(project: Project, bundle: dict[str, Any]) -> bytes:
+def _page(project: Project, bundle: dict[str, Any], *, sound: bool) -> bytes:
     from engine.exchange.exporters.html import one_file
 
-    return one_file(bundle, dict(_static()), dict(_media(project, bundle)))
+    sounds = _sounds(project.root, bundle["id"]) if sound else None
+    return one_file(bundle, dict(_static()), dict(_media(project, bundle)), sounds)
+
+
+def _sounds(root: Path, name: str) -> "Sounds | None":
+    """What was rendered of the work and of the player, each clip once; nothing where nothing was."""
+    from engine.exchange.exporters.html import Sounds
+    from engine.players.clips import OWN, clip_file, manifest_of
+
+    clips: dict[str, dict[str, Any]] = {}
+    data: dict[str, bytes] = {}
+    if (manifest_of(root, name) or {}).get("clips"):
+        for manifest in filter(None, (manifest_of(root, OWN), manifest_of(root, name))):
+            for voice, named in manifest["clips"].items():
+                for sentence, found in named.items():
+                    path = clip_file(root, found[0])
+                    if path is not None:
+                        clips.setdefault(voice, {})[sentence] = found
+                        data[found[0]] = path.read_bytes()
+    return Sounds(clips, data) if data else None
 
 
 def _static() -> Iterator[tuple[str, bytes]]:

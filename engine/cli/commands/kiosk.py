@@ -111,7 +111,9 @@ def _serve(data: Path, names: tuple[str, ...], host: str, port: int, *, open_: b
     shelf = open_shelf()
     for name in names:
         _known(shelf, name)
-    kiosk = make_kiosk(data, shelf, port=port, names=names, media=_media(shelf), language=LANGUAGE)
+    kiosk = make_kiosk(
+        data, shelf, port=port, names=names, media=_media(shelf), sounds=shelf.root, language=LANGUAGE
+    )
     _free(host, port)
     beside = _beside(data, port) if open_ else None
     if not kiosk.works.entries():

@@ -11,7 +11,7 @@ import json
 import re
 from collections.abc import Mapping
 from pathlib import PurePosixPath
-from typing import Any
+from typing import Any, NamedTuple
 
 from engine.diagnostics import Both
 from engine.errors import ProjectError
@@ -57,7 +57,19 @@ _PAGE = """\
 """
 
 
-def one_file(bundle: Mapping[str, Any], static: Mapping[str, bytes], media: Mapping[str, bytes]) -> bytes:
+class Sounds(NamedTuple):
+    """Rendered speech: voice → sentence → key and milliseconds, and the clips by their keys."""
+
+    clips: Mapping[str, Mapping[str, Any]]
+    data: Mapping[str, bytes]
+
+
+def one_file(
+    bundle: Mapping[str, Any],
+    static: Mapping[str, bytes],
+    media: Mapping[str, bytes],
+    sounds: Sounds | None = None,
+) -> bytes:
     """The page. ``static`` are the player's files by path, ``media`` the work's by the names it uses.
 
     The same bundle and files give the same bytes.
@@ -65,7 +77,10 @@ def one_file(bundle: Mapping[str, Any], static: Mapping[str, bytes], media: Mapp
     texts = {n: b.decode() for n, b in static.items() if n.endswith(".js")}
     script = bundled(ENTRY, texts)
     style = "".join(_closer(static[name].decode()) for name in STYLES)
-    held = {"bundle": bundle, "media": {name: _uri(name, media[name]) for name in sorted(media)}}
+    held: dict[str, Any] = {"bundle": bundle, "media": {n: _uri(n, media[n]) for n in sorted(media)}}
+    if sounds is not None:
+        data = {key: base64.b64encode(clip).decode() for key, clip in sounds.data.items()}
+        held["sounds"] = {"clips": sounds.clips, "data": data}
     page = _PAGE.format(
         policy=_policy(script, style),
         title=html.escape(bundle["title"]),

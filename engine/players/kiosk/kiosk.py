@@ -25,6 +25,8 @@ class Kiosk:
     journal: Journal
     base: str
     language: Language = "zh"
+    #: The project in which speech was rendered, if there is one.
+    sounds: Path | None = None
     heartbeat: Heartbeat = field(default_factory=Heartbeat)
     leaving: Event = field(default_factory=Event)
     visits: Visits = field(init=False)

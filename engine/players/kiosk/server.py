@@ -17,7 +17,7 @@ from engine.players.kiosk.journal import Journal
 from engine.players.kiosk.kiosk import Kiosk
 from engine.players.kiosk.notify import notify, watchdog_seconds
 from engine.players.kiosk.roster import ListedRoster, read_roster
-from engine.players.kiosk.routes import learners, machine, pages, records
+from engine.players.kiosk.routes import clips, learners, machine, pages, records
 from engine.players.kiosk.routes import works as works_routes
 from engine.players.kiosk.security import Guard, hosts_for
 from engine.players.kiosk.works import Media, Works
@@ -37,13 +37,14 @@ def make_kiosk(
     port: int,
     names: Sequence[str] = (),
     media: Media | None = None,
+    sounds: Path | None = None,
     language: Language = "zh",
 ) -> Kiosk:
     """A kiosk with its data in ``folder``. Raises ``StoreError`` when the settings cannot be read."""
     config = read_config(folder)
     base = config.address.rstrip("/") or f"http://127.0.0.1:{port}"
     works = Works(shelf, folder, names, media)
-    return Kiosk(folder, config, works, roster_in(folder, config), Journal(folder), base, language)
+    return Kiosk(folder, config, works, roster_in(folder, config), Journal(folder), base, language, sounds)
 
 
 def roster_in(folder: Path, config: Config) -> ListedRoster:
@@ -58,7 +59,14 @@ def roster_in(folder: Path, config: Config) -> ListedRoster:
 
 def make_app(kiosk: Kiosk, *, host: str = "127.0.0.1", port: int) -> ASGIApp:
     app = Starlette(
-        routes=[*pages.routes, *works_routes.routes, *learners.routes, *records.routes, *machine.routes]
+        routes=[
+            *pages.routes,
+            *works_routes.routes,
+            *clips.routes,
+            *learners.routes,
+            *records.routes,
+            *machine.routes,
+        ]
     )
     app.router.redirect_slashes = False
     app.state.kiosk = kiosk

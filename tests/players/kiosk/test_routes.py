@@ -347,3 +347,25 @@ async def test_the_page_is_told_the_language_of_the_kiosk(client: httpx.AsyncCli
     assert 'data-language="zh"' in (await client.get("/")).text
     kiosk.language = "en"
     assert 'data-language="en"' in (await client.get("/")).text
+
+
+async def test_rendered_speech_is_told_and_sent(tmp_path: Path) -> None:
+    key = "0123456789abcdef01234567"
+    rendered = tmp_path / "audio/rendered"
+    (rendered / "works").mkdir(parents=True)
+    (rendered / "clips/01").mkdir(parents=True)
+    (rendered / f"clips/01/{key}.mp3").write_bytes(b"sound")
+    told = {"format": 1, "work": "xi", "draft": True, "clips": {"旁白": {"开始。": [key, 900]}}}
+    (rendered / "works/xi.json").write_text(json.dumps(told), "utf-8")
+    kiosk = kiosk_in(tmp_path)
+    async with client_of(kiosk) as client:
+        assert (await client.get("/api/clips/xi")).json() == {"draft": False, "clips": {}}
+        kiosk.sounds = tmp_path
+        assert (await client.get("/api/clips/xi")).json() == {"draft": True, "clips": told["clips"]}
+        assert (await client.get("/api/clips/xiaoke")).json()["clips"] == {}
+        assert (await client.get("/api/clips/nothing")).json() == {"draft": False, "clips": {}}
+        clip = await client.get(f"/clips/{key}.mp3")
+        assert (clip.content, clip.headers["content-type"]) == (b"sound", "audio/mpeg")
+        assert "immutable" in clip.headers["cache-control"]
+        for other in ("fffffffffffffffffffffff0", "..%2f..%2fworks%2fxi.json", "x"):
+            assert (await client.get(f"/clips/{other}.mp3")).status_code == 404
