@@ -43,7 +43,7 @@ def files(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Path]:
     }
     for name, result in made.items():
         assert result.bundle is not None
-        (folder / f"{name}.html").write_bytes(_page(project, result.bundle), sound=False)
+        (folder / f"{name}.html").write_bytes(_page(project, result.bundle, sound=False))
     return {name: folder / f"{name}.html" for name in made}
 
 
