@@ -1,0 +1,54 @@
+"""Where the front end, the backends and the finish are found: the one seam between them and the rendering."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from importlib import import_module
+from pathlib import Path
+from typing import Any, Protocol
+
+from engine.speech.backends.port import Backend, VoiceSettings
+from engine.speech.plan import Split
+from engine.speech.reading import Reading
+from engine.speech.sound import Mark, Sound
+
+#: As in ``--backend`` and in ``audio/voices.yaml``, the best first.
+BACKENDS = ("kokoro", "piper", "gtts", "espeak", "silent")
+
+
+class Clip(Protocol):
+    """A finished clip: the file's bytes, its length, and when each part of the sentence is heard."""
+
+    @property
+    def data(self) -> bytes: ...
+    @property
+    def seconds(self) -> float: ...
+    @property
+    def marks(self) -> tuple[Mark, ...]: ...
+
+
+@dataclass(frozen=True)
+class Parts:
+    """What the rendering works with; ``finish_version`` is in every key."""
+
+    split: Split
+    read: Callable[[str], Reading]
+    backend: Callable[[str], Backend]
+    finish: Callable[[Backend, Sound, VoiceSettings], Clip]
+    finish_version: str
+
+
+def parts(root: Path) -> Parts:
+    """Those of a project; its lexicon is read now."""
+    sentences: Any = import_module("engine.speech.sentences")
+    front: Any = import_module("engine.speech.frontend.read")
+    lexicon: Any = import_module("engine.speech.frontend.lexicon")
+    finish: Any = import_module("engine.speech.finish")
+    auto: Any = import_module("engine.speech.backends.auto")
+    reader = front.Reader(lexicon.loaded(root))
+    return Parts(
+        sentences.sentences,
+        lambda sentence: reader.read(sentence, ()),
+        lambda name: auto.best() if name == "auto" else auto.backend(name),
+        lambda backend, sound, settings: finish.finish(sound, finish.gain(backend, settings)),
+        finish.VERSION,
+    )
