@@ -15,8 +15,8 @@ SHORTEST, LONGEST = 0.10, 0.60
 ALLOWANCE = 0.8
 #: The finish aims at −16 LUFS; speech of that loudness has an effective level of about −19 dB of full scale.
 QUIET = -28.0
-#: A sample at full scale was cut off; the limiter keeps below −1 dB.
-CLIPPED = 0.995
+#: The finish keeps peaks below −1 dB of full scale (0.89), and MP3 adds a little; above this something was cut off.
+CLIPPED = 0.96
 
 #: The kinds of finding in the order of the report.
 KINDS = ("missing", "short", "long", "quiet", "clipped", "undecided")

@@ -68,7 +68,7 @@ class Store:
         written(path, data)
         written(path.with_suffix(".json"), _json(known))
 
-    def keys(self) -> Iterator[str]:
+    def every_key(self) -> Iterator[str]:
         """Every key that has a file, whole or not."""
         found = {p.stem for p in self.folder.glob("clips/??/*.*") if _KEY.fullmatch(p.stem)}
         yield from sorted(found)
@@ -113,7 +113,7 @@ class Store:
                 path.unlink()
         manifests = self.manifests().values()
         named = {clip[0] for m in manifests for clips in m["clips"].values() for clip in clips.values()}
-        freed = [self.removed(key) for key in self.keys() if key not in named]
+        freed = [self.removed(key) for key in self.every_key() if key not in named]
         return len(freed), sum(freed)
 
     # One writer at a time.

@@ -64,8 +64,8 @@ class Sine:
     name: ClassVar[str] = "silent"
     draft: ClassVar[bool] = True
     online: ClassVar[bool] = False
-    jobs: ClassVar[int] = 4
 
+    jobs: ClassVar[int] = 4
     log: Path | None = None
     pause: float = 0.0
     fails: tuple[str, ...] = ()
@@ -73,6 +73,9 @@ class Sine:
     print: str = "sine 1"
     syllable: float = 0.2
     said: list[str] = field(default_factory=list)
+    now: int = 0
+    #: How many sentences were said at a time.
+    most: int = 0
     _lock: threading.Lock = field(default_factory=threading.Lock)
 
     def missing(self) -> Both | None:
@@ -87,6 +90,15 @@ class Sine:
     def speak(self, reading: Reading, voice: VoiceSettings) -> Sound:
         with self._lock:
             self.said.append(reading.shown)
+            self.now += 1
+            self.most = max(self.most, self.now)
+        try:
+            return self._sound(reading, voice)
+        finally:
+            with self._lock:
+                self.now -= 1
+
+    def _sound(self, reading: Reading, voice: VoiceSettings) -> Sound:
         if any(word in reading.shown for word in self.fails):
             raise SpeechError(Both("念不出来", "cannot say it"))
         time.sleep(self.pause)

@@ -125,7 +125,11 @@ def test_every_text_that_a_walk_through_the_content_shows_is_planned(name: str) 
     events, scenes = walked(bundle, range(60), 120)
 
     # The walk is worth something: it came through nearly all of the work, and met every kind of event.
-    stopping = {s for s, code in bundle["scenes"].items() if any(i == 0 or i[0] in ("choose", "page", "stop") for i in code)}
+    stopping = {
+        s
+        for s, code in bundle["scenes"].items()
+        if any(i == 0 or i[0] in ("choose", "page", "stop") for i in code)
+    }
     assert len(scenes & stopping) >= 0.9 * len(stopping)
     assert len(events) > 1_000
     assert unplanned(bundle, events) == set()

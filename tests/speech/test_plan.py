@@ -13,7 +13,19 @@ PAGE = {
     "title": "两条腿",
     "blocks": [
         ["h", 3, ["路上"]],
-        ["p", ["走了", ["b", ["七十五天"]], ["cite", "S01"], "。到了", ["link", ["娄烦"]], "。", ["br"], "歇脚。"]],
+        [
+            "p",
+            [
+                "走了",
+                ["b", ["七十五天"]],
+                ["cite", "S01"],
+                "。到了",
+                ["link", ["娄烦"]],
+                "。",
+                ["br"],
+                "歇脚。",
+            ],
+        ],
         ["ul", [[["p", ["带干粮"]]], [["p", ["带水"]], ["ol", [[["p", ["先烧开"]]]]]]]],
         ["quote", [["p", ["为老百姓。"]]]],
         ["table", [["日子"], ["走到"]], [[["三月"], ["古交"]]]],
@@ -64,16 +76,32 @@ def test_a_line_is_said_in_the_voice_of_its_speaker_and_without_its_tone() -> No
 
 def test_the_narrator_may_be_cast_in_another_voice() -> None:
     cast = {"旁白": {"voice": "中年女"}, "大娘": {}}
-    assert planned("天黑了。", ["say", "大娘", "进来。"], cast=cast) == [("中年女", "天黑了。"), ("中年女", "进来。")]
+    assert planned("天黑了。", ["say", "大娘", "进来。"], cast=cast) == [
+        ("中年女", "天黑了。"),
+        ("中年女", "进来。"),
+    ]
 
 
 def test_what_is_told_shown_as_stage_direction_or_stated_is_narrated() -> None:
-    code = ["天黑了。", ["tell", "起风了。", ["S01"]], ["stage", "狗叫了一声"], ["fact", "一九三六年。", ["S01"]]]
+    code = [
+        "天黑了。",
+        ["tell", "起风了。", ["S01"]],
+        ["stage", "狗叫了一声"],
+        ["fact", "一九三六年。", ["S01"]],
+    ]
     assert [s for _, s in planned(*code)] == ["天黑了。", "起风了。", "狗叫了一声", "一九三六年。"]
 
 
 def test_pictures_sounds_pauses_and_sources_are_not_spoken() -> None:
-    code = [["show", "a.svg", "一张图"], ["sound", "a.ogg", "雷声"], ["pause", 2], 0, ["mark"], ["set", "粮", 1], ["go", "一"]]
+    code = [
+        ["show", "a.svg", "一张图"],
+        ["sound", "a.ogg", "雷声"],
+        ["pause", 2],
+        0,
+        ["mark"],
+        ["set", "粮", 1],
+        ["go", "一"],
+    ]
     assert planned(*code) == []
 
 
@@ -102,7 +130,12 @@ def test_cards_are_read_without_citations() -> None:
         "dispute": "日子不一[^S02]", "sources": ["S01"],
     }  # fmt: skip
     task = {"text": "看望一位老人。", "kind": "走访", "evidence": "一张照片", "remark": "先问愿不愿意"}
-    code = [["stop", stop], ["task", task], ["discuss", {"text": "您怎么看？", "seconds": 60}], ["quiz", {"title": "练一练"}]]
+    code = [
+        ["stop", stop],
+        ["task", task],
+        ["discuss", {"text": "您怎么看？", "seconds": 60}],
+        ["quiz", {"title": "练一练"}],
+    ]
     assert [s for _, s in planned(*code)] == [
         "静游", "红军到过。", "今娄烦县", "高", "日子不一", "看望一位老人。", "走访", "一张照片", "先问愿不愿意", "您怎么看？", "练一练",
     ]  # fmt: skip
@@ -121,7 +154,12 @@ def test_a_place_knows_its_unit() -> None:
               "lesson/a": ["甲。"], "huohua/村口": ["乙。"]}  # fmt: skip
     made = plan(bundle([], scenes=scenes, start="root"), split)
 
-    assert {u.sentence: u.places[0].unit for u in made.utterances[2:]} == {"第一课": 0, "火花": 1, "甲。": 0, "乙。": 1}
+    assert {u.sentence: u.places[0].unit for u in made.utterances[2:]} == {
+        "第一课": 0,
+        "火花": 1,
+        "甲。": 0,
+        "乙。": 1,
+    }
 
 
 def test_a_text_with_few_variants_is_rendered_in_each() -> None:
@@ -129,7 +167,12 @@ def test_a_text_with_few_variants_is_rendered_in_each() -> None:
     assert [s for _, s in planned(["tell", text])] == [
         "有0斗。", "羊在。", "羊没了。", "有1斗。", "有2斗。", "有3斗。",
     ]  # fmt: skip
-    assert [s for _, s in planned(["tell", [["~", "来了。", "走了。"], ["&", "1.1", "一", "二"]]])] == ["来了。", "一", "二", "走了。"]
+    assert [s for _, s in planned(["tell", [["~", "来了。", "走了。"], ["&", "1.1", "一", "二"]]])] == [
+        "来了。",
+        "一",
+        "二",
+        "走了。",
+    ]
 
 
 def test_a_number_with_many_values_is_left_to_live_speech_and_the_plan_says_why() -> None:

@@ -38,7 +38,9 @@ def test_an_expression_has_the_values_that_its_variables_allow(expr: Any, values
     assert sorted(texts(["v", expr])) == sorted(values)
 
 
-@pytest.mark.parametrize("expr", ["多", "无边", ["score"], ["visits", "村口"], ["random", 1, 3], ["+", "粮", ["score"]]])
+@pytest.mark.parametrize(
+    "expr", ["多", "无边", ["score"], ["visits", "村口"], ["random", 1, 3], ["+", "粮", ["score"]]]
+)
 def test_a_value_that_may_be_anything_is_a_hole(expr: Any) -> None:
     variants = Expander(VARIABLES).expanded(["有", ["v", expr], "。"])
 
@@ -64,3 +66,9 @@ def test_twenty_four_texts_are_rendered_and_more_are_not() -> None:
 
 def test_a_text_with_very_many_variants_takes_no_time() -> None:
     assert len(texts(*(["~", *"甲乙丙丁"] for _ in range(60)))) == 1
+
+
+def test_luck_may_change_within_a_text() -> None:
+    lucky = ["==", ["random", 1, 2], 1]
+
+    assert texts(["?", lucky, "甲", "乙"], ["?", lucky, "丙", "丁"]) == ["甲丙", "甲丁", "乙丙", "乙丁"]
