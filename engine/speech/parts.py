@@ -6,7 +6,8 @@ from importlib import import_module
 from pathlib import Path
 from typing import Any, Protocol
 
-from engine.speech.backends.port import Backend, VoiceSettings
+from engine.speech.backends.port import Backend
+from engine.speech.gains import Measure
 from engine.speech.plan import Split
 from engine.speech.reading import Reading
 from engine.speech.sound import Mark, Sound
@@ -28,13 +29,14 @@ class Clip(Protocol):
 
 @dataclass(frozen=True)
 class Parts:
-    """What the rendering works with; ``finish_version`` is in every key."""
+    """What the rendering works with. ``finish`` takes the gain in dB; ``finish_version`` is in every key."""
 
     split: Split
     read: Callable[[str], Reading]
     backend: Callable[[str], Backend]
-    finish: Callable[[Backend, Sound, VoiceSettings], Clip]
+    finish: Callable[[Sound, float], Clip]
     finish_version: str
+    measure: Measure
 
 
 def parts(root: Path) -> Parts:
@@ -42,13 +44,15 @@ def parts(root: Path) -> Parts:
     sentences: Any = import_module("engine.speech.sentences")
     front: Any = import_module("engine.speech.frontend.read")
     lexicon: Any = import_module("engine.speech.frontend.lexicon")
-    finish: Any = import_module("engine.speech.finish")
+    clip: Any = import_module("engine.speech.finish.clip")
+    loudness: Any = import_module("engine.speech.finish.loudness")
     auto: Any = import_module("engine.speech.backends.auto")
     reader = front.Reader(lexicon.loaded(root))
     return Parts(
         sentences.sentences,
         lambda sentence: reader.read(sentence, ()),
-        lambda name: auto.best() if name == "auto" else auto.backend(name),
-        lambda backend, sound, settings: finish.finish(sound, finish.gain(backend, settings)),
-        finish.VERSION,
+        auto.backend,
+        clip.finish,
+        str(clip.VERSION),
+        Measure(loudness.known_gain, loudness.CALIBRATION, loudness.measured_gain),
     )

@@ -175,7 +175,7 @@ def test_the_report_names_what_is_missing_odd_or_a_guess(speak: Speak, project: 
         ("missing", "小满"), ("short", "有人吗？"), ("long", "风停了。"), ("quiet", "借门板"), ("clipped", "归还"),
         ("undecided", "门板归门，重走一遍。"),
     }  # fmt: skip
-    assert set(report["seconds"]) == {"旁白", "少年"}
+    assert set(report["seconds"]) == {"旁白", "少年", "机器人"}
     assert report["seconds"]["旁白"] > 9
     assert report["bytes"] > 1000
     text = speak("t", "--report", backend=Odd())[1]

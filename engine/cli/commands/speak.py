@@ -16,6 +16,7 @@ from engine.errors import SpeechError
 from engine.speech import parts as found
 from engine.speech import voices
 from engine.speech.backends.port import Backend
+from engine.speech.gains import Gains
 from engine.speech.parts import Parts
 from engine.speech.phrases import PLAYER, player_plan
 from engine.speech.plan import Plan, plan
@@ -188,11 +189,12 @@ def _render(job: Job, at_once: int) -> int:
 
 def _one(job: Job, work: Work, at_once: int, step: told.Step) -> Outcome:
     """Render a work; its manifest says what is there, however the rendering ends."""
-    backend, finish = job.backend, job.parts.finish
+    backend, parts, folder = job.backend, job.parts, job.store.folder
+    gains = Gains(folder / "gains.json", backend, parts.read, parts.measure)
     try:
         return render(
             missing(work.lines, job.store), job.store, backend,
-            lambda sound, settings: finish(backend, sound, settings), jobs=at_once, done=step,
+            lambda sound, settings: parts.finish(sound, gains.of(settings)), jobs=at_once, done=step,
         )  # fmt: skip
     finally:
         job.store.write_manifest(work.plan.work, manifest(work.plan, work.lines, backend, job.store))
