@@ -10,8 +10,9 @@ from engine.speech.plan import Plan, Utterance
 from engine.speech.reading import Pause, Reading, Syllable
 from engine.speech.store import Store
 
-#: Characters a minute with their pauses, for what is not rendered yet.
-PACE = 180
+#: Syllables a minute in a clip, for what is not rendered yet: 180 when the pauses between sentences are counted, which
+#: a player makes.
+PACE = 240
 #: Bytes a second of a clip.
 RATE = 6000
 
@@ -30,8 +31,10 @@ class Line(NamedTuple):
 
     @property
     def pauses(self) -> float:
-        """Seconds of silence that the reading asks for."""
-        return sum(unit.seconds for unit in self.reading.units if isinstance(unit, Pause))
+        """Seconds of silence between its clauses; around the sentence the finish leaves none."""
+        units = self.reading.units
+        said = [n for n, unit in enumerate(units) if not isinstance(unit, Pause)]
+        return sum(u.seconds for u in units[said[0] : said[-1]] if isinstance(u, Pause))
 
 
 def prepared(
