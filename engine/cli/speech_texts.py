@@ -24,6 +24,11 @@ CONSENT = Both(
     "{backend} sends the texts of the works to a service on the internet (gtts: to Google). "
     "If you agree, add --online; if not, use --backend espeak",
 )
+WORSE = Both(
+    "这里的声音是 {better} 做的，这台机器上只有 {backend}，不如它好懂。真要换成 {backend}，就写 --backend {backend}",
+    "the speech here was rendered by {better}; this machine only has {backend}, which is harder to understand. "
+    "To replace it all the same: --backend {backend}",
+)
 #: How many findings of a kind, or failures, a text lists; JSON has all.
 _LISTED = 10
 #: What spoils a clip; the other kinds are advice.

@@ -14,6 +14,8 @@ from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import IO, Any, NamedTuple
 
+from engine.diagnostics import Both
+from engine.errors import SpeechError
 from engine.speech.sound import Mark
 
 _KEY = re.compile(r"[0-9a-f]{24}")
@@ -96,21 +98,33 @@ class Store:
         return found
 
     def manifest_of(self, work: str) -> dict[str, Any] | None:
+        """The manifest of a work, or nothing where it is missing or damaged."""
         try:
             manifest = json.loads(self.manifest(work).read_bytes())
-        except (OSError, ValueError):
+            keys = [key for named in manifest["clips"].values() for key, _ in named.values()]
+        except (OSError, ValueError, KeyError, TypeError, AttributeError):
             return None
-        return manifest if isinstance(manifest, dict) else None
+        return manifest if all(isinstance(key, str) for key in keys) else None
 
     def write_manifest(self, work: str, manifest: dict[str, Any]) -> None:
         written(self.manifest(work), _json(manifest))
 
     def prune(self, works: Iterable[str]) -> tuple[int, int]:
-        """Remove the manifests of other works, and every clip that none names; returns clips and bytes."""
+        """Remove the manifests of other works, and every clip that none names; returns clips and bytes.
+
+        Raises ``SpeechError`` where a manifest is damaged: what it named is not known.
+        """
         known = set(works)
         for path in self.folder.glob("works/*.json"):
             if path.stem not in known:
                 path.unlink()
+            elif self.manifest_of(path.stem) is None:
+                raise SpeechError(
+                    Both(
+                        f"{path} 坏了。先运行 qingjing speak {path.stem} 把它写好",
+                        f"{path} is damaged. Run qingjing speak {path.stem} first, which writes it anew",
+                    )
+                )
         manifests = self.manifests().values()
         named = {clip[0] for m in manifests for clips in m["clips"].values() for clip in clips.values()}
         freed = [self.removed(key) for key in self.every_key() if key not in named]

@@ -76,7 +76,8 @@ def _found(
     wanted = table.get(voice, {}).get(backend)
     if wanted is None:
         return VoiceSettings(own[0] if own else "")
-    if own and wanted.name not in own:
+    # What stands behind an @ is the backend's own business (zh-CN@com.hk).
+    if own and wanted.name.partition("@")[0] not in own:
         note(
             Both(
                 f"{backend} 没有嗓音 {wanted.name}，“{voice}”先用 {own[0]}（{_PATH}）",

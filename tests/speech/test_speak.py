@@ -237,6 +237,23 @@ def test_texts_are_sent_away_only_with_consent(speak: Speak) -> None:
     assert backend.said
 
 
+class Natural(Sine):
+    draft: ClassVar[bool] = False
+
+
+def test_a_natural_voice_is_not_put_aside_for_a_draft_unless_asked(speak: Speak, project: Path) -> None:
+    assert speak("t", backend=Natural())[0] == 0
+    before = (project / "audio" / "rendered" / "works" / "t.json").read_bytes()
+    status, _, err = speak("t", backend=Sine(print="draft"))
+
+    assert status == CANNOT_START
+    assert "--backend silent" in err
+    assert (project / "audio" / "rendered" / "works" / "t.json").read_bytes() == before
+    assert speak("t", "--dry-run", backend=Sine(print="draft"))[0] == 0
+    assert speak("t", "--backend", "silent", backend=Sine(print="draft"))[0] == 0
+    assert Clips.load(project, "t", "").draft
+
+
 class Lacking(Sine):
     def missing(self) -> Both | None:
         return Both("没有装 espeak-ng：apt install espeak-ng", "espeak-ng is not installed")

@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 
+from engine.errors import SpeechError
 from engine.speech.sound import Mark
 from engine.speech.store import Kept, Store, written
 
@@ -114,3 +115,16 @@ def test_prune_forgets_works_that_are_gone(store: Store) -> None:
     assert freed > 5
     assert list(store.every_key()) == []
     assert store.manifests() == {}
+
+
+@pytest.mark.parametrize(
+    "damage", ["", "{", "[]", "{}", '{"clips": []}', '{"clips": {"旁白": {"走。": "x"}}}']
+)
+def test_prune_touches_nothing_while_a_manifest_is_damaged(store: Store, damage: str) -> None:
+    store.manifest("t").parent.mkdir()
+    store.manifest("t").write_text(damage, "utf-8")
+
+    with pytest.raises(SpeechError) as problem:
+        store.prune(["t"])
+    assert "qingjing speak t" in problem.value.says.zh
+    assert store.kept(KEY) is not None

@@ -67,6 +67,10 @@ def test_a_name_that_the_backend_does_not_have_is_told() -> None:
     assert "bass" in notes[0].zh
 
 
+def test_what_a_name_adds_is_left_to_the_backend() -> None:
+    assert settings("旁白", "旁白: {silent: {name: low@com.hk}}") == (VoiceSettings("low@com.hk"), [])
+
+
 @pytest.mark.parametrize(
     ("text", "line", "says"),
     [

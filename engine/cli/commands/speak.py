@@ -122,6 +122,8 @@ def command(
         raise SpeechError(lacking)
     if backend.online and mode is None and not online:
         raise SpeechError(told.CONSENT.fill(backend=backend.name))
+    if engine == "auto" and mode is None:
+        _no_worse(store, backend)
     job = _job(project, parts, backend, store, names, form)
     if mode == "plan":
         for line in told.planned(job.project.root, [(w.plan, w.folders, w.lines) for w in job.works]):
@@ -137,6 +139,13 @@ def command(
         click.echo(told.estimated(backend, left, total, sum(len(w.plan.live) for w in job.works), form))
         return ERRORS if job.failed else CLEAN
     return _render(job, jobs or os.cpu_count() or 1)
+
+
+def _no_worse(store: Store, backend: Backend) -> None:
+    """A natural voice that was brought here is not put aside for a draft, unless one says so."""
+    better = sorted({str(m.get("backend")) for m in store.manifests().values() if m.get("draft") is False})
+    if backend.draft and better:
+        raise SpeechError(told.WORSE.fill(backend=backend.name, better=", ".join(better)))
 
 
 def _waiting() -> None:
