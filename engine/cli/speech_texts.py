@@ -29,6 +29,9 @@ WORSE = Both(
     "the speech here was rendered by {better}; this machine only has {backend}, which is harder to understand. "
     "To replace it all the same: --backend {backend}",
 )
+STOPPED = Both(
+    "停下了。做好的都留着，再运行一次就接着做", "Stopped. What is rendered is kept: run it again to go on"
+)
 #: How many findings of a kind, or failures, a text lists; JSON has all.
 _LISTED = 10
 #: What spoils a clip; the other kinds are advice.

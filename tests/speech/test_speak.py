@@ -148,6 +148,26 @@ def test_after_three_failures_it_stops_and_says_how_to_go_on(speak: Speak, proje
     assert Clips.load(project, "t", "").find("少年", "有人吗？") is None
 
 
+class Stopping(Sine):
+    """Ctrl-C at the fourth sentence."""
+
+    def speak(self, reading: Reading, voice: VoiceSettings) -> Sound:
+        if len(self.said) == 3:
+            raise KeyboardInterrupt
+        return super().speak(reading, voice)
+
+
+def test_an_interrupted_run_says_that_it_can_go_on(speak: Speak, project: Path) -> None:
+    status, _, err = speak("t", "--jobs", "1", backend=Stopping())
+
+    assert status == 130
+    assert "再运行一次就接着做" in err
+    assert Clips.load(project, "t", "")
+    again = Sine()
+    assert speak("t", backend=again)[0] == 0
+    assert len(again.said) > 50
+
+
 class Odd(Sine):
     """Says one sentence too fast, one too slowly, one too softly, one too loud."""
 

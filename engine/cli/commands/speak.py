@@ -184,14 +184,18 @@ def _job(
 
 def _render(job: Job, at_once: int) -> int:
     done: list[told.Done] = []
-    with job.store.locked(_waiting):
-        left = missing((line for work in job.works for line in work.lines), job.store)
-        with progress(len(left), "生成声音", "rendering speech") as bar:
-            for work in job.works:
-                outcome = _one(job, work, at_once, bar.step)
-                done.append(told.Done(work.plan, work.folders, work.lines, outcome))
-                if outcome.stopped:
-                    break
+    try:
+        with job.store.locked(_waiting):
+            left = missing((line for work in job.works for line in work.lines), job.store)
+            with progress(len(left), "生成声音", "rendering speech") as bar:
+                for work in job.works:
+                    outcome = _one(job, work, at_once, bar.step)
+                    done.append(told.Done(work.plan, work.folders, work.lines, outcome))
+                    if outcome.stopped:
+                        break
+    except KeyboardInterrupt:
+        click.echo(told.STOPPED.says(LANGUAGE), err=True)
+        raise
     click.echo(told.rendered(job.project.root, job.backend, job.store, done, job.form))
     return ERRORS if job.failed or any(d.outcome.failures for d in done) else CLEAN
 
