@@ -16,6 +16,10 @@ from engine.speech.sound import Mark, Sound
 BACKENDS = ("kokoro", "piper", "gtts", "espeak", "silent")
 
 
+#: How a sentence is said.
+Read = Callable[[str], Reading]
+
+
 class Clip(Protocol):
     """A finished clip: the file's bytes, its length, and when each part of the sentence is heard."""
 
@@ -29,10 +33,11 @@ class Clip(Protocol):
 
 @dataclass(frozen=True)
 class Parts:
-    """What the rendering works with. ``finish`` takes the gain in dB; ``finish_version`` is in every key."""
+    """What the rendering works with. ``reader`` takes the readings that a bundle brings, ``finish`` the gain in dB;
+    ``finish_version`` is in every key."""
 
     split: Split
-    read: Callable[[str], Reading]
+    reader: Callable[[list[Any]], Read]
     backend: Callable[[str], Backend]
     finish: Callable[[Sound, float], Clip]
     finish_version: str
@@ -48,9 +53,14 @@ def parts(root: Path) -> Parts:
     loudness: Any = import_module("engine.speech.finish.loudness")
     auto: Any = import_module("engine.speech.backends.auto")
     reader = front.Reader(lexicon.loaded(root))
+
+    def reads(readings: list[Any]) -> Read:
+        overrides = lexicon.Overrides(readings)
+        return lambda sentence: reader.read(sentence, overrides)
+
     return Parts(
         sentences.sentences,
-        lambda sentence: reader.read(sentence, ()),
+        reads,
         auto.backend,
         clip.finish,
         str(clip.VERSION),

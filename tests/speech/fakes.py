@@ -3,7 +3,8 @@
 import re
 import threading
 import time
-from dataclasses import dataclass, field
+from collections.abc import Callable
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import ClassVar
 
@@ -37,6 +38,18 @@ def read(sentence: str) -> Reading:
             units.append(Pause(0.1, c))
     undecided = tuple((m.start(), m.end()) for m in re.finditer("重", sentence))
     return Reading(sentence, sentence, tuple(units), undecided)
+
+
+def reader(readings: list[list[str]]) -> Callable[[str], Reading]:
+    """Said is what is shown, but for the words that the work reads otherwise."""
+
+    def reads(sentence: str) -> Reading:
+        reading = read(sentence)
+        for word, pinyin in readings:
+            reading = replace(reading, said=reading.said.replace(word, pinyin))
+        return reading
+
+    return reads
 
 
 @dataclass(frozen=True)
@@ -121,4 +134,4 @@ MEASURE = Measure(lambda backend, voice: None if voice == "high" else 0.0, ("量
 
 
 def fake_parts(backend: Backend) -> Parts:
-    return Parts(split, read, lambda name: backend, finish, "fake 1", MEASURE)
+    return Parts(split, reader, lambda name: backend, finish, "fake 1", MEASURE)

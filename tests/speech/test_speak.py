@@ -10,6 +10,8 @@ import numpy as np
 import pytest
 
 from engine.cli.app import CANNOT_START, USAGE, run
+from engine.cli.commands import speak as module
+from engine.cli.common import compiled
 from engine.diagnostics import Both
 from engine.players.clips import Clips
 from engine.speech import parts
@@ -109,6 +111,21 @@ def test_the_plan_says_what_is_said_where_and_in_which_voice(speak: Speak) -> No
     assert live["shown"] == "… 文钱。"
     assert "钱" in live["why"]
     assert live["line"] == 13
+
+
+def test_a_work_may_say_how_its_words_are_read(speak: Speak, monkeypatch: pytest.MonkeyPatch) -> None:
+    def with_readings(compiler: Any, path: str) -> Any:
+        result = compiled(compiler, path)
+        assert result.bundle is not None
+        result.bundle["readings"] = [["重走", "chong2 zou3"]]
+        return result
+
+    plain = {p["shown"]: p.get("id") for p in lines(speak("t", "--plan")[1])}
+    monkeypatch.setattr(module, "compiled", with_readings)
+    plan = {p["shown"]: p for p in lines(speak("t", "--plan")[1])}
+
+    assert plan["门板归门，重走一遍。"]["said"] == "门板归门，chong2 zou3一遍。"
+    assert [shown for shown, p in plan.items() if p.get("id") != plain[shown]] == ["门板归门，重走一遍。"]
 
 
 def test_the_plan_renders_nothing(speak: Speak, project: Path) -> None:

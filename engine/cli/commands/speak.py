@@ -2,6 +2,7 @@
 
 import os
 from dataclasses import dataclass, field
+from typing import Any
 
 import click
 
@@ -29,10 +30,11 @@ CLEAN, ERRORS = 0, 1
 
 @dataclass
 class Work:
-    """A work on its way to clips. ``folders`` hold its sources."""
+    """A work on its way to clips. ``folders`` hold its sources, ``readings`` say how its words are read."""
 
     plan: Plan
     folders: list[str]
+    readings: list[Any] = field(default_factory=list)
     lines: list[Line] = field(default_factory=list)
 
 
@@ -172,13 +174,14 @@ def _job(
             continue
         bundle = result.bundle
         folders = [path.rpartition("/")[0], *(f"scenarios/{s}" for s in bundle.get("natures", {}))]
-        planned.append(Work(plan(bundle, parts.split), folders))
+        planned.append(Work(plan(bundle, parts.split), folders, bundle.get("readings", [])))
     planned.append(Work(player_plan(parts.split), []))
     notes: list[Both] = []
     table = voices.load(project.root, found.BACKENDS)
     voice = voices.chosen(table, backend, notes.append)
     for work in planned:
-        work.lines = prepared(work.plan, parts.read, voice, backend, parts.finish_version)
+        read = parts.reader(work.readings)
+        work.lines = prepared(work.plan, read, voice, backend, parts.finish_version)
     return Job(project, parts, backend, store, planned, notes, form, failed)
 
 
@@ -203,7 +206,7 @@ def _render(job: Job, at_once: int) -> int:
 def _one(job: Job, work: Work, at_once: int, step: told.Step) -> Outcome:
     """Render a work; its manifest says what is there, however the rendering ends."""
     backend, parts, folder = job.backend, job.parts, job.store.folder
-    gains = Gains(folder / "gains.json", backend, parts.read, parts.measure)
+    gains = Gains(folder / "gains.json", backend, parts.reader([]), parts.measure)
     try:
         return render(
             missing(work.lines, job.store), job.store, backend,
