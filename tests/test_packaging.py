@@ -21,6 +21,9 @@ def wheel(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
     source, out = tmp_path_factory.mktemp("source"), tmp_path_factory.mktemp("wheel")
     for name in ("pyproject.toml", "README.md", "LICENSE"):
         shutil.copy(ROOT / name, source)
+    # What was rendered here stays here.
+    ignored = shutil.ignore_patterns("rendered")
+    shutil.copytree(ROOT / "audio", source / "audio", ignore=ignored)
     for name in ("engine", *CONTENT):
         shutil.copytree(ROOT / name, source / name, ignore=shutil.ignore_patterns("__pycache__"))
     command = [
@@ -58,7 +61,7 @@ def test_the_project_lists_every_package() -> None:
     }
 
     assert len(packages) == len(set(packages))
-    assert set(packages) == found | {f"engine.sample.{name}" for name in CONTENT}
+    assert set(packages) == found | {f"engine.sample.{name}" for name in ("audio", *CONTENT)}
 
 
 def test_the_wheel_holds_the_content(wheel: Path) -> None:
@@ -68,7 +71,9 @@ def test_the_wheel_holds_the_content(wheel: Path) -> None:
         prefix = f"engine/sample/{folder}/"
         inside = {n.removeprefix(prefix) for n in names if n.startswith(prefix)}
         assert inside == files_below(ROOT / folder)
-    assert not [n for n in names if n.startswith(("courses/", "scenarios/", "tests/"))]
+    tables = {n for n in names if n.startswith("engine/sample/audio/")}
+    assert tables == {f"engine/sample/audio/{p.name}" for p in (ROOT / "audio").glob("*.yaml")}
+    assert not [n for n in names if n.startswith(("audio/", "courses/", "scenarios/", "tests/"))]
 
 
 def test_the_wheel_holds_every_file_of_the_engine(wheel: Path) -> None:

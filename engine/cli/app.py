@@ -19,6 +19,7 @@ COMMANDS: dict[str, tuple[str, str]] = {
     "explore": ("走遍一出戏的所有分支", "go through every branch of a story"),
     "transcript": ("不开界面走一遍，打印每一步", "play headless and print the events"),
     "explain": ("说明一条检查规则", "explain a rule by its code"),
+    "speak": ("把课文和台词做成声音", "render the speech of the works"),
     "kiosk": ("打开触摸屏上用的界面", "serve the touch player on this machine"),
     "doctor": ("看看这台机器还缺什么", "say what this machine lacks, and how to get it"),
 }

@@ -8,6 +8,7 @@ import argparse
 import json
 import os
 import platform
+import shutil
 import statistics
 import subprocess
 import sys
@@ -174,6 +175,25 @@ def explore_rows(runs: int) -> list[Row]:
     ]
 
 
+def speech_rows(folder: Path, runs: int) -> list[Row]:
+    """The plan, and what a second run costs, when every clip is there."""
+    found = json.loads(measured([str(HERE / "speech.py")], runs=1)[3])
+    what = f"{found['utterances']} sentences of {found['works']} works"
+    rows = [row("plan of the speech, real content", found["ms"], "CPU ms", "", what)]
+    here = folder / "speech"
+    for name in ("courses", "scenarios"):
+        shutil.copytree(ROOT / name, here / name)
+    speak = ["-m", "engine", "speak", "huohua", "--backend", "silent", "--format", "json"]
+    _, first, _, _ = measured(speak, cwd=here, runs=1)
+    _, again, _, out = measured(speak, cwd=here, runs=runs)
+    done = json.loads(out)["works"]
+    if any(w["rendered"] for w in done):
+        raise SystemExit("an unchanged line was rendered twice")
+    clips = sum(w["clips"] for w in done)
+    note = f"{clips} clips, all kept; first run {first[0]:.1f} s with tones"
+    return [*rows, row("qingjing speak huohua again", again, "s", "", note)]
+
+
 def start_rows(runs: int) -> list[Row]:
     rows = []
     version = [sys.executable, "-c", "from engine.cli.entry import main; main()", "--version"]
@@ -210,7 +230,7 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--json", type=Path, default=None)
     parser.add_argument("--runs", type=int, default=5)
-    parser.add_argument("--only", default="", help="compile, runtime, twin, explore or start")
+    parser.add_argument("--only", default="", help="compile, runtime, twin, explore, speech or start")
     given = parser.parse_args()
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
@@ -223,6 +243,8 @@ def main() -> None:
             rows += twin_rows(folder, given.runs)
         if given.only in ("", "explore"):
             rows += explore_rows(given.runs)
+        if given.only in ("", "speech"):
+            rows += speech_rows(folder, given.runs)
         if given.only in ("", "start"):
             rows += start_rows(given.runs)
     print(f"Python {platform.python_version()}, {os.cpu_count()} cores, load {os.getloadavg()[0]:.1f}\n")
