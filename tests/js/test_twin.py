@@ -9,12 +9,14 @@ from pathlib import Path
 
 import pytest
 
+from engine.speech.sentences import sentences
 from tests.js import calls, resumes
 from tests.js.names import JAVASCRIPT, PYTHON, javascript_names, python_names
+from tests.speech.random_texts import random_text
 from tests.walks import walk
 
 HERE = Path(__file__).parent
-WALKS, RESUMES, CALLS = 400, 150, 150
+WALKS, RESUMES, CALLS, SENTENCES = 400, 150, 150, 2000
 
 #: What only one side needs. Python links scenes into operations, expressions and texts into closures; JavaScript
 #: runs them as they stand in the bundle, and writes names into the log only when it is saved.
@@ -74,6 +76,9 @@ def answers(tmp_path_factory: pytest.TempPathFactory) -> dict[str, str]:
         "WALKS": [json.dumps(walk(n)) for n in range(WALKS)],
         "RESUMES": [json.dumps(resumes.case(n)) for n in range(RESUMES)],
         "CALLS": [json.dumps(line) for line in calls.lines(CALLS, seed=1)],
+        "SENTENCES": [
+            json.dumps({"text": t, "pieces": sentences(t)}) for t in map(random_text, range(SENTENCES))
+        ],
     }
     for name, content in lines.items():
         (folder / name).write_text("\n".join([*content, ""]), "utf-8")
@@ -97,6 +102,14 @@ def test_node_finds_no_difference(name: str, packages: Path, answers: dict[str, 
     done = node("--test", "--test-reporter=spec", name, **answers)
     assert done.returncode == 0, done.stdout + done.stderr
     assert "skipped 0" in done.stdout
+
+
+def test_the_split_into_sentences_has_a_twin() -> None:
+    speech, static = PYTHON.parent / "speech", JAVASCRIPT.parent
+    assert "players/kiosk/static/sentences.js" in (speech / "sentences.py").read_text("utf-8").split("\n")[0]
+    assert "speech/sentences.py" in (static / "sentences.js").read_text("utf-8").split("\n")[0]
+    assert {"ranges", "sentences"} <= python_names(speech / "sentences.py")
+    assert {"ranges", "sentences"} <= javascript_names(static / "sentences.js")
 
 
 def test_the_types_are_right(packages: Path) -> None:
