@@ -4,13 +4,12 @@ import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
+from engine.source.override import is_mark
 from engine.source.pinyin import PinyinError, syllables
 
 #: Word → its syllables, one for each character.
 Lexemes = Mapping[str, tuple[str, ...]]
 
-#: What closes a clause: an override in a text is good for the clause that it stands in.
-_MARK = re.compile(r"[^\w·%℃]|_")
 _BRACES = re.compile(r"\{([^{}]*)\}")
 
 
@@ -101,8 +100,3 @@ def _fits(place: _Place, text: str, at: int) -> bool:
     return (not place.from_start or start == 0 or is_mark(text[start - 1])) and (
         not place.to_end or end == len(text) or is_mark(text[end])
     )
-
-
-def is_mark(char: str) -> bool:
-    """Whether a character closes a clause."""
-    return bool(_MARK.match(char))

@@ -65,9 +65,7 @@ def entry(char: str) -> Entry | None:
 
 def _context(pinyin: str, pattern: str) -> Context:
     left, _, right = pattern.partition("_")
-    return Context(
-        pinyin, re.compile(f"(?:{left})$") if left else None, re.compile(right) if right else None
-    )
+    return Context(pinyin, re.compile(f"(?:{left})$") if left else None, re.compile(right) if right else None)
 
 
 #: Characters before the one in question that a context may look at.

@@ -48,6 +48,11 @@ class Reader:
             units.pop(0)
         return Reading(sentence, said.replace(REST, ""), tuple(units), tuple(undecided))
 
+    def guess(self, hanzi: str) -> str:
+        """The first thing that a character alone could be, with a tone digit."""
+        known = entry(hanzi)
+        return known.default if known is not None else alone(hanzi)
+
     def _given(
         self, sentence: str, places: list[tuple[int, int]], overrides: Overrides
     ) -> dict[int, tuple[str, ...]]:
@@ -130,4 +135,6 @@ def _mark(char: str, place: tuple[int, int], units: list[Unit]) -> None:
 
 
 def _is_hanzi(char: str) -> bool:
-    return "\u4e00" <= char <= "\u9fff" or char == "〇" or "\u3400" <= char <= "\u4dbf" or char >= "\U00020000"
+    return (
+        "\u4e00" <= char <= "\u9fff" or char == "〇" or "\u3400" <= char <= "\u4dbf" or char >= "\U00020000"
+    )
