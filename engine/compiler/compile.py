@@ -23,9 +23,9 @@ from engine.model.vocabulary import KEY
 from engine.source.expression import LIMIT
 
 if TYPE_CHECKING:
+    from engine.model.course import Course
     from engine.speech.frontend.lexicon import Lexicon
     from engine.speech.frontend.read import Reader
-    from engine.model.course import Course
 
 
 @dataclass

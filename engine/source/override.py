@@ -10,7 +10,7 @@ from typing import NamedTuple
 from engine.source.pinyin import PinyinError, syllables
 
 #: In texts without variants (items, titles, lessons) only this much is looked for; other braces stay as typed.
-WRITTEN = re.compile(r"\{([\u4e00-\u9fff〇·]+)[|｜]([^{}|｜]*)\}")
+WRITTEN = re.compile(r"\{([\u4e00-\u9fff〇·]+)[|｜]([^{}|｜\u4e00-\u9fff]+)\}")
 _MARK = re.compile(r"[^\w·%℃]|_")
 
 

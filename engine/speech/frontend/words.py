@@ -63,7 +63,7 @@ def alone(char: str) -> str:
     from pypinyin.constants import PINYIN_DICT
 
     readings: str = PINYIN_DICT.get(ord(char), "")
-    return syllables(readings.split(",")[0])[0] if readings else ""
+    return syllables(readings.split(",", maxsplit=1)[0])[0] if readings else ""
 
 
 def parted(text: str, lexemes: Mapping[str, tuple[str, ...]]) -> list[Word]:
@@ -91,8 +91,7 @@ def parted(text: str, lexemes: Mapping[str, tuple[str, ...]]) -> list[Word]:
                 continue
             # Of two ways with as many words, the one with the longer single word.
             way = (cost + price, weight - length * length, at)
-            if way < best[at + length]:
-                best[at + length] = way
+            best[at + length] = min(best[at + length], way)
     out: list[Word] = []
     at = size
     while at:
