@@ -73,7 +73,7 @@ class Generated:
             "LEAVE": _leave, "B": {}, "DEEP": TooDeep,
         }  # fmt: skip
         # The source is ours, made from checked instructions: see the top of this file.
-        exec(compile("\n".join(self._lines), "<flow>", "exec"), space)
+        exec(compile("\n".join(self._lines), "<flow>", "exec"), space)  # noqa: S102
         space["B"].update({g: space[f"b{g}"] for g in self._blocks})
         self.start: Callable[[], State] = space["start"]
         return self.start(), [space[f"s{n}"] for n in range(len(self.stops))]

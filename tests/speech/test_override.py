@@ -104,12 +104,12 @@ def heard(source: str) -> list[Diagnostic]:
     return [d for d in compiler.proved(result, 10) if d.code == "V703"]
 
 
-DOUBT = "情景剧: t\n标题: 晚点\n性质: 创作\n场景:\n  站台:\n    剧本: |\n      {text}\n    结局: 等\n    评语: 等得起。\n"
+DOUBT = "情景剧: t\n标题: 晚点\n性质: 创作\n角色: {旁白: }\n场景:\n  站台:\n    剧本: |\n      {text}\n    结局: 等\n    评语: 等得起。\n"
 
 
 def test_a_guess_is_told_at_its_character() -> None:
-    found = heard(DOUBT.replace("{text}", "旁人：老人站在路口数。"))
-    assert [(d.span.line, d.span.column) for d in found] == [(7, 16)]
+    found = heard(DOUBT.replace("{text}", "旁白：老人站在路口数。"))
+    assert [(d.span.line, d.span.column) for d in found] == [(8, 16)]
 
 
 def test_a_guess_in_a_variant_is_found_too() -> None:

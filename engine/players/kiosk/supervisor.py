@@ -84,7 +84,7 @@ class Supervisor:
 def _started(command: list[str]) -> subprocess.Popen[bytes]:
     quiet = subprocess.DEVNULL
     # Its own group: a browser is a dozen processes, and all of them must be ended.
-    return subprocess.Popen(
+    return subprocess.Popen(  # noqa: S603 - the program is the one that was found or named by the staff
         command, stdin=quiet, stdout=quiet, stderr=quiet, start_new_session=os.name != "nt"
     )
 

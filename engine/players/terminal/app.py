@@ -198,7 +198,7 @@ def run(
     app = PlayerApp(shelf, store, first=first, fresh=fresh, seed=seed, language=language, author=author)
     app.run()
     if app.fault is not None:
-        print(texts.FAULT.fill(path=_noted(app.fault, store.root)).says(app.language), file=sys.stderr)
+        print(texts.FAULT.fill(path=_noted(app.fault, store.root)).says(app.language), file=sys.stderr)  # noqa: T201
         return 1
     return app.return_code or 0
 

@@ -88,8 +88,9 @@ class Reader:
         for word in parted(said[start:end], self._lexemes(overrides)):
             for n, hanzi in enumerate(word.text):
                 listed = None if word.readings is None else word.readings[n]
-                reading, certain = forced.get(at), True
-                if reading is None:
+                if at in forced:
+                    reading, certain = forced[at], True
+                else:
                     reading, certain = _reading(said, at, listed, strong=word.strong)
                 if reading:
                     units.append(Syllable(hanzi, reading, *places[at], begins=n == 0))

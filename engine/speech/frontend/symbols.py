@@ -33,10 +33,6 @@ _TONE = re.compile(
 )
 
 
-def _dropped(m: re.Match[str]) -> str:
-    return ""
-
-
 def _numeral(m: re.Match[str]) -> str:
     return cardinal(str(_ROMAN[m[0]]))
 
@@ -46,10 +42,6 @@ def _circled(m: re.Match[str]) -> str:
         if m[0] in row:
             return cardinal(str(row.index(m[0]) + 1))
     return ""
-
-
-def _slash(m: re.Match[str]) -> str:
-    return "、"
 
 
 def _dash(m: re.Match[str]) -> str | None:
@@ -63,19 +55,19 @@ def _dash(m: re.Match[str]) -> str | None:
 
 RULES: tuple[Rule, ...] = (
     # Citations and notes: shown small, never said. 〔2024〕5号 is the number of a document.
-    rule(r"\[\^[^\]\s]+\]", _dropped),
+    rule(r"\[\^[^\]\s]+\]", ""),
     rule(r"[〔\[［（(](\d{4})[〕\]］）)](?=\s?第?\s?\d+\s?号)", lambda m: digits(m[1]) + REST),
-    rule(r"[\[［【]\d{1,3}(?:[-,，—、]\d{1,3})*[\]］】]", _dropped),
-    rule(r"〔[^〕]*〕", _dropped),
-    rule(r"[⁰¹²³⁴⁵⁶⁷⁸⁹]+", _dropped),
-    Rule(_TONE, _dropped),
+    rule(r"[\[［【]\d{1,3}(?:[-,，—、]\d{1,3})*[\]］】]", ""),
+    rule(r"〔[^〕]*〕", ""),
+    rule(r"[⁰¹²³⁴⁵⁶⁷⁸⁹]+", ""),
+    Rule(_TONE, lambda m: ""),
     # 1. and （1） before an entry of a list.
     rule(r"(?<![\d.])(\d{1,2})[.．](?=\s?[\u4e00-\u9fff“《])", lambda m: f"{cardinal(m[1])}、" if not before(m).strip() else None),
     rule(rf"[{_CIRCLED}{_IN_BRACKETS}{_ROMANS}]", _circled),
     rule(r"(?<![A-Za-z])(?:VIII|VII|III|IV|VI|IX|XII|XI|II|I|V|X)(?=[级类型期度章卷号])", _numeral),
     rule(r"[—]{2,}|─{2,}|--+", "——"),
     rule(r"[-—–~～−](?<=[\u4e00-\u9fff].)(?=[\u4e00-\u9fff])", _dash),
-    rule(r"/(?<=[\u4e00-\u9fff].)(?=[\u4e00-\u9fff])", _slash),
+    rule(r"/(?<=[\u4e00-\u9fff].)(?=[\u4e00-\u9fff])", "、"),
     rule(r"\+(?!\s*[\dA-Za-z\u4e00-\u9fff])(?<=\d.)", "以上"),
     rule(rf"[{re.escape(''.join(_WORDS))}]", lambda m: _WORDS[m[0]]),
     rule(r"[A-Za-z]+", lambda m: m[0]),

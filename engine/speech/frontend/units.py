@@ -2,7 +2,7 @@
 
 import re
 
-from engine.speech.frontend.numbers import DASH, NUMBER, cardinal, digits
+from engine.speech.frontend.numbers import DASH, NUMBER, cardinal
 from engine.speech.frontend.said import Rule, after, before, rule
 
 _UNITS = {
@@ -89,5 +89,3 @@ RULES: tuple[Rule, ...] = (
     rule(r"\s?[×xX*✕]\s?(?=\d)(?<=[\d米厘].)", "乘"),
     rule(r"(?<=[元斤克吨米里亩人次户天月年日时升株棵头只])/(?=[\u4e00-\u9fffk])", lambda m: "每" if re.search(r"\d[\d.,]*[万亿千百余多]?[\u4e00-\u9fff]{1,3}$", before(m)) else None),
 )  # fmt: skip
-
-__all__ = ["RULES", "digits"]

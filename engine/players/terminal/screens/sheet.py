@@ -101,7 +101,7 @@ class Sheet(Screen[None]):
     def turned(self) -> None:
         """Another page of the same screen is shown."""
 
-    def typed(self, key: str) -> bool:
+    def typed(self, key: str) -> bool:  # noqa: ARG002
         """A key of this screen alone."""
         return False
 

@@ -43,7 +43,7 @@ class Painted(Widget):
         self._kept = None
         self.refresh(layout=True)
 
-    def get_content_height(self, container: Size, viewport: Size, width: int) -> int:
+    def get_content_height(self, container: Size, viewport: Size, width: int) -> int:  # noqa: ARG002
         return len(self.rows(width))
 
     #: The ground behind and beside the rows.

@@ -89,7 +89,7 @@ class Plates(Painted):
     def pick_tail(self, at: int, tail: int) -> None:
         """A tail of a plate was clicked."""
 
-    def key(self, key: str) -> bool:
+    def key(self, key: str) -> bool:  # noqa: ARG002
         """A key that the common ones below do not cover."""
         return False
 

@@ -18,7 +18,7 @@ class Ways(Plates):
     def plates(self) -> list[Plate]:
         return [Plate(o.text, act=True) for o in self.form.options]
 
-    def numbered(self, at: int) -> bool:
+    def numbered(self, at: int) -> bool:  # noqa: ARG002
         return False
 
     def pick(self, at: int) -> None:
