@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 from pydantic import AliasChoices
 
-from engine.model import bank, course, route, scenario, steps
+from engine.model import bank, course, lexicon, route, scenario, steps
 from engine.model.base import Authored
 from engine.model.vocabulary import KINDS, NATURES
 from engine.source.expression import CALLS
@@ -54,7 +54,7 @@ def meanings() -> dict[str, dict[str, Meaning]]:
 def models() -> dict[str, type[Authored]]:
     """Every mapping that an author may write, by name, in the order of the modules."""
     found: dict[str, type[Authored]] = {}
-    for module in (scenario, steps, course, route, bank):
+    for module in (scenario, steps, course, route, bank, lexicon):
         for value in vars(module).values():
             if (
                 isinstance(value, type)

@@ -62,5 +62,6 @@ class Bundle(TypedDict, total=False):
     routes: dict[str, Any]
     natures: dict[str, str]
     media: list[str]
+    readings: list[list[str]]
     start: str
     scenes: dict[str, Code]

@@ -41,7 +41,7 @@ class _Allow:
 def settled(subject: Subject, found: Iterable[Diagnostic], *, proofs: bool) -> list[Diagnostic]:
     """The diagnostics without those that comments silence, and with what is wrong with the comments.
 
-    ``proofs`` tells whether ``found`` comes from the proofs or from all that is known without them:
+    ``proofs`` tells whether ``found`` comes from the proofs (and what is heard) or from all that is known without them:
     each round judges its own comments only, because without the proofs theirs look useless.
     """
     found = list(found)
@@ -50,15 +50,15 @@ def settled(subject: Subject, found: Iterable[Diagnostic], *, proofs: bool) -> l
         return found
     names = {rule.name: rule for rule in rules()}
     codes = {rule.fault.code: rule.name for rule in rules()}
-    ours = [a for a in allows if _is_proof(names, a) is proofs]
+    ours = [a for a in allows if _is_late(names, a) is proofs]
     kept = [d for d in found if not _silenced(d, codes.get(d.code, ""), ours)]
     for allow in ours:
         kept += _judged(subject, allow, list(names))
     return kept
 
 
-def _is_proof(names: dict[str, Rule], allow: _Allow) -> bool:
-    return allow.name in names and names[allow.name].proof
+def _is_late(names: dict[str, Rule], allow: _Allow) -> bool:
+    return allow.name in names and names[allow.name].is_late
 
 
 def _silenced(d: Diagnostic, name: str, allows: list[_Allow]) -> bool:

@@ -6,25 +6,38 @@ from dataclasses import dataclass
 from functools import cache
 from importlib import import_module
 from types import ModuleType
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from engine.diagnostics import Diagnostic
 from engine.diagnostics.fault import Fault
 from engine.graph.space import Space
 from engine.graph.subject import Subject
 
+if TYPE_CHECKING:
+    from engine.speech.frontend.read import Reader
+
 Check = Callable[..., Iterator[Diagnostic]]
 
 
 @dataclass(frozen=True, slots=True)
 class Rule:
-    """A fault with its page. ``check`` is absent where a reader reports it; a proof needs ``explore``."""
+    """A fault with its page.
+
+    ``check`` is absent where a reader reports it; a proof needs ``explore``, one that is heard a ``Reader`` of
+    sentences: both run only when somebody asks for a check.
+    """
 
     name: str
     fault: Fault
     page: str
     check: Check | None
     proof: bool
+    heard: bool = False
+
+    @property
+    def is_late(self) -> bool:
+        """Whether compiling alone does not run it."""
+        return self.proof or self.heard
 
 
 @cache
@@ -51,16 +64,31 @@ def _found(package: ModuleType) -> list[Rule]:
         module: Any = import_module(f"{package.__name__}.{info.name}")
         check = getattr(module, "check", None)
         proof = getattr(module, "prove", None)
+        heard = getattr(module, "hear", None)
         name = info.name.replace("_", "-")
-        out.append(Rule(name, module.FAULT, module.__doc__ or "", check or proof, proof is not None))
+        out.append(
+            Rule(
+                name,
+                module.FAULT,
+                module.__doc__ or "",
+                check or proof or heard,
+                proof is not None,
+                heard is not None,
+            )
+        )
     return out
 
 
 def run_rules(subject: Subject) -> list[Diagnostic]:
     """What the rules without state-space proofs say."""
-    return [d for r in _checking() if r.check is not None and not r.proof for d in r.check(subject)]
+    return [d for r in _checking() if r.check is not None and not r.is_late for d in r.check(subject)]
 
 
 def run_proofs(subject: Subject, space: Space) -> list[Diagnostic]:
     """What the rules say that look at the explored state space."""
     return [d for r in _checking() if r.proof and r.check is not None for d in r.check(subject, space)]
+
+
+def run_heard(subject: Subject, reader: "Reader") -> list[Diagnostic]:
+    """What the rules say that listen to how the texts are read."""
+    return [d for r in _checking() if r.heard and r.check is not None for d in r.check(subject, reader)]

@@ -9,6 +9,7 @@ from engine.graph.subject import Subject
 from engine.model.vocabulary import KEY
 from engine.source.braces import BraceError, parse_text
 from engine.source.expression import ExpressionError, parse_assignments, parse_expression
+from engine.source.override import OverrideError
 
 _CONDITIONS = {*KEY["when"], *KEY["if"]}
 
@@ -38,6 +39,6 @@ def _readable(text: str, key: str) -> bool:
             parse_assignments(text)
         elif "{" in text or "}" in text:
             parse_text(text)
-    except (ExpressionError, BraceError):
+    except (ExpressionError, BraceError, OverrideError):
         return False
     return True

@@ -31,7 +31,9 @@ def _typed(item: dict[str, Any]) -> Item:
 
 def _lower(c: Context, item: Authored, path: Path) -> ItemNote:
     letters = list(item.options or {})
-    options = list((item.options or {}).values())
+    options = [
+        c.plain(text, (*path, KEY["options"], letter)) for letter, text in (item.options or {}).items()
+    ]
     kind = item.type or _kind(item, letters)
     out: dict[str, Any] = {"kind": kind, "points": 0 if kind == "survey" else item.points}
     out["stem"], cited = _plain(c, item.stem, (*path, KEY["stem"]), "stem")
@@ -42,8 +44,9 @@ def _lower(c: Context, item: Authored, path: Path) -> ItemNote:
     note = ItemNote(item.id, kind, out, letters, item.key or [], Place(c.file, path))
     note.stated_kind = item.type is not None
     if item.pairs:
-        out["left"] = list(item.pairs)
-        out["right"] = list(item.pairs.values())
+        here = (*path, KEY["pairs"])
+        out["left"] = [c.plain(left, here) for left in item.pairs]
+        out["right"] = [c.plain(right, (*here, left)) for left, right in item.pairs.items()]
         out["key"] = list(range(len(item.pairs)))
     _keyed(item, kind, out, letters, options, note)
     if item.rationale is not None:
@@ -59,9 +62,9 @@ def _lower(c: Context, item: Authored, path: Path) -> ItemNote:
     for name in ("tolerance", "unit", "model", "difficulty"):
         value = getattr(item, name)
         if value is not None:
-            out[name] = value
-    for n, letter in enumerate(letters):
-        c.text(options[n], (*path, KEY["options"], letter), "item-option")
+            out[name] = c.plain(value, (*path, KEY[name])) if name == "model" else value
+    for letter in letters:
+        c.text((item.options or {})[letter], (*path, KEY["options"], letter), "item-option")
     return note
 
 
@@ -71,7 +74,7 @@ def _plain(c: Context, text: str, path: Path, kind: str) -> tuple[str, list[str]
     for found in CITATION.finditer(text):
         c.use("source", found[1], path, found.start(), len(found[0]))
         cited.append(found[1])
-    plain = CITATION.sub("", text).strip()
+    plain = CITATION.sub("", c.plain(text, path)).strip()
     c.subject.words.append(_words(c, kind, text, path))
     return plain, cited
 
@@ -148,10 +151,11 @@ def _feedback(
     out = {}
     for name, text in item.feedback.items():
         here = (*path, KEY["feedback"], name)
+        shown = c.plain(text, here)
         if name in letters:
-            out[str(letters.index(name))] = text
+            out[str(letters.index(name))] = shown
         elif name in options:
-            out[str(options.index(name))] = text
+            out[str(options.index(name))] = shown
         else:
             c.use("option", name, here)
         c.subject.words.append(_words(c, "feedback", text, here))

@@ -1,13 +1,14 @@
 """The driver: read, validate, lower, check, seal. It reads like the pipeline."""
 
 from dataclasses import dataclass, field
+from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
 from engine.bundle.canonical import sealed
 from engine.checks.allow import settled
-from engine.checks.registry import run_proofs, run_rules
+from engine.checks.registry import run_heard, run_proofs, run_rules
 from engine.compiler.context import Context
-from engine.compiler.embed import embed, merge_sources, with_sources
+from engine.compiler.embed import embed, merge_readings, merge_sources, with_sources
 from engine.compiler.files import Files, Read
 from engine.compiler.library import BankEntry, Library
 from engine.compiler.project import Project
@@ -23,6 +24,8 @@ from engine.source.expression import LIMIT
 
 if TYPE_CHECKING:
     from engine.model.course import Course
+    from engine.speech.frontend.lexicon import Lexicon
+    from engine.speech.frontend.read import Reader
 
 
 @dataclass
@@ -53,6 +56,8 @@ class Compiler:
         """Forget what other files said; files that did not change are not read again."""
         self._stories = {}
         self.library = self._library()
+        for known in ("lexicon", "reader"):
+            self.__dict__.pop(known, None)
 
     def _library(self) -> Library:
         stories = {p.split("/")[1]: p for p in self.project.scenarios()}
@@ -75,6 +80,7 @@ class Compiler:
         context.subject.sources = list(read.model.sources)
         context.subject.bundle["items"] = items = lower_bank(context, read.model)
         entry = BankEntry(path, read.model.bank, items, _sources(read.model.sources))
+        entry.readings = context.subject.bundle.get("readings", [])
         # Asked for by a rule, when all banks are known.
         entry.is_broken = lambda: self._checked(path, context, read.diagnostics).failed
         return entry
@@ -113,15 +119,31 @@ class Compiler:
     def proved(self, result: Result, budget: int) -> list[Diagnostic]:
         """The diagnostics of a result, with those of the proofs; ``budget`` 0 skips the proofs.
 
-        The proofs run on the sealed program, so that what is proven is what is played.
+        The proofs run on the sealed program, so that what is proven is what is played. The readings are looked at
+        here too: they need a dictionary that no one else waits for.
         """
-        if result.bundle is None or result.subject is None or not budget:
+        if result.failed or result.subject is None or not budget:
             return result.diagnostics
-        from engine.graph.explore import explore
+        found = run_heard(result.subject, self.reader)
+        if result.bundle is not None:
+            from engine.graph.explore import explore
 
-        space = explore(result.bundle, budget)
-        proofs = settled(result.subject, run_proofs(result.subject, space), proofs=True)
-        return in_order([*result.diagnostics, *proofs])
+            found += run_proofs(result.subject, explore(result.bundle, budget))
+        return in_order([*result.diagnostics, *settled(result.subject, found, proofs=True)])
+
+    @cached_property
+    def lexicon(self) -> "tuple[Lexicon, list[Diagnostic]]":
+        """The project's lexicon, and what is wrong with it."""
+        from engine.compiler.lexicon import lexicon
+
+        return lexicon(self.files)
+
+    @cached_property
+    def reader(self) -> "Reader":
+        """Who reads sentences of this project."""
+        from engine.speech.frontend.read import Reader
+
+        return Reader(self.lexicon[0])
 
     def _program(self, story: str) -> dict[str, Any] | None:
         """A story's own program, for those who call it; nothing when it has errors of its own."""
@@ -158,12 +180,14 @@ class Compiler:
         subject.cast = list(model.cast)
         subject.sources = list(model.sources)
         _describe(subject.bundle, model)
+        _titled(context)
+        context.readings(model.readings, (KEY["readings"],))
         for name, (scene, place) in scenes.items():
             context.file = place.source
             lowerer = SceneLowerer(context, name, place.path)
             subject.bundle["scenes"][name] = lowerer.lower(scene)
             if scene.title is not None:
-                subject.bundle["titles"][name] = scene.title
+                subject.bundle["titles"][name] = context.plain(scene.title, (*place.path, KEY["title"]))
         context.file = subject.source
         subject.bundle["start"] = model.start or next(iter(scenes), "")
         if model.start is not None:
@@ -177,6 +201,8 @@ class Compiler:
         """The sources that the items cite come with the items."""
         for bank in self.library.banks if bundle["items"] else ():
             asked = [name for name in bundle["items"] if name in bank.items]
+            if asked:
+                merge_readings(bundle, bank.readings)
             renamed = merge_sources(bundle["sources"], bank.sources, bank.id) if asked else {}
             for name in asked:
                 bundle["items"][name] = with_sources(bundle["items"][name], renamed)
@@ -219,6 +245,7 @@ class Compiler:
         subject = context.subject
         subject.bundle |= {"title": model.title, "start": ROOT}
         _described(subject.bundle, model)
+        _titled(context)
         if model.hours is not None:
             subject.bundle["hours"] = model.hours
         lessons, routes = self._course_files(path, model, diagnostics)
@@ -272,6 +299,8 @@ class Compiler:
         bundle = dict(context.subject.bundle)
         for key in ("scenes", "titles", "items", "banks", "renamed", "sources", "cast", "natures"):
             bundle[key] = dict(bundle[key])
+        if "readings" in bundle:
+            bundle["readings"] = list(bundle["readings"])
         bundle["variables"] = list(bundle["variables"])
         bundle["speakers"] = list(bundle["speakers"])
         wanted = [u.name for u in context.subject.uses if u.kind == "story"]
@@ -311,6 +340,13 @@ def _describe(bundle: dict[str, Any], model: Scenario) -> None:
     bundle["variables"] = [_variable(name, v) for name, v in model.variables.items()]
     bundle["sources"] = _sources(model.sources)
     bundle["renamed"] = dict(model.renamed)
+
+
+def _titled(context: Context) -> None:
+    """What a shelf shows, without the readings in it."""
+    for key in ("title", "summary"):
+        if key in context.subject.bundle:
+            context.subject.bundle[key] = context.plain(context.subject.bundle[key], (KEY[key],))
 
 
 def _described(bundle: dict[str, Any], model: "Scenario | Course") -> None:

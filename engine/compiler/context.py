@@ -1,6 +1,7 @@
 """What lowering needs to know, and what it notes down for the checks."""
 
 import re
+from collections.abc import Iterable
 from typing import Any
 
 from engine.compiler.library import Library
@@ -16,9 +17,17 @@ from engine.source.expression import (
     parse_assignments,
     parse_expression,
 )
+from engine.source.override import Override, OverrideError, checked, plain
 from engine.source.place import Path
 
 CITATION = re.compile(r"\[\^([^\]\s]+)\]")
+
+
+def misread(e: OverrideError, span: Span) -> Diagnostic:
+    """What is wrong with a reading, told at its place."""
+    if e.kind == "pinyin":
+        return faults.NOT_PINYIN.at(span, found=e.found)
+    return faults.SYLLABLES_DO_NOT_FIT.at(span, word=e.word, size=len(e.word), found=e.found)
 
 
 class Context:
@@ -50,6 +59,10 @@ class Context:
         except ExpressionError as e:
             self.wrong(e, path, start)
             return text
+        except OverrideError as e:
+            self.misread(e, path, start)
+            return text
+        self.read_so(braced.readings)
         for parsed, at in braced.expressions:
             self.noted(parsed, path, start + at, "any")
         if braced.turns:
@@ -57,6 +70,33 @@ class Context:
             named: Pieces = self._named(braced.pieces, f"{self.turns}")
             return named
         return braced.pieces
+
+    def plain(self, text: str, path: Path) -> str:
+        """A text without variants as it is shown; the readings in it are noted."""
+        shown, readings, wrong = plain(text)
+        self.read_so(readings)
+        for e in wrong:
+            self.misread(e, path, 0)
+        return shown
+
+    def readings(self, given: dict[str, str], path: Path) -> None:
+        """Words that are read so in the whole work."""
+        for word, pinyin in given.items():
+            try:
+                self.read_so([Override(word, checked(word, pinyin))])
+            except OverrideError as e:
+                e.length = len(pinyin)
+                self.misread(e, (*path, word), 0)
+
+    def read_so(self, readings: Iterable[Override]) -> None:
+        """Note readings in the bundle, each once."""
+        for reading in readings:
+            listed = self.subject.bundle.setdefault("readings", [])
+            if list(reading) not in listed:
+                listed.append(list(reading))
+
+    def misread(self, e: OverrideError, path: Path, start: int) -> None:
+        self.diagnostics.append(misread(e, self.span(path, start + e.start, e.length)))
 
     def _named(self, pieces: Any, name: str) -> Any:
         if not isinstance(pieces, list):

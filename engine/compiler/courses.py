@@ -34,6 +34,7 @@ class CourseLowerer:
     def lower(self, model: m.Course) -> None:
         self.bundle["renamed"] = {lesson_scene(old): lesson_scene(new) for old, new in model.renamed.items()}
         self.scenes[ROOT] = self.root
+        self.c.readings(model.readings, (KEY["readings"],))
         for n, unit in enumerate(model.units):
             self._unit(unit, (KEY["units"], n))
 
@@ -41,10 +42,11 @@ class CourseLowerer:
         kind, name, title = self._scene(unit, path)
         if name is None:
             return
+        title = title if unit.title is None else self.c.plain(unit.title, (*path, KEY["title"]))
         address = f"unit/{len(self.bundle['units']) + 1}"
         self.bundle["addresses"][address] = [ROOT, len(self.root), []]
-        self.bundle["units"].append({"kind": kind, "title": unit.title or title, "address": address})
-        self.root.append(["unit", len(self.bundle["units"]) - 1, kind, unit.title or title])
+        self.bundle["units"].append({"kind": kind, "title": title, "address": address})
+        self.root.append(["unit", len(self.bundle["units"]) - 1, kind, title])
         self.root.append(["call", name, *([1] if kind == "scenario" else [])])
         self._stops(kind, name)
 
@@ -132,6 +134,12 @@ class CourseLowerer:
         for name, words in lesson.definitions.items():
             self.c.subject.sources.append(name)
             self.bundle["sources"].setdefault(name, [words, ""])
+        self.c.read_so(lesson.readings)
+        for e, line in lesson.misread:
+            e.start, e.length = 0, 0
+            self.c.misread(e, ("line", line), 0)
+        for words, line in lesson.words:
+            self.c.subject.pages.append(Words("page", words, Place(self.c.file, ("line", line))))
         for line in lesson.unclosed:
             self.c.use("unclosed-box", "", ("line", line))
         for name, line in lesson.citations:
@@ -197,7 +205,7 @@ class CourseLowerer:
         for key in ("kind", "evidence", "remark"):
             value = getattr(p, key)
             if value is not None:
-                content[key] = CITATION.sub("", value).strip()
+                content[key] = CITATION.sub("", self.c.plain(value, (*path, KEY[key]))).strip()
         code.append(["task", content])
 
 

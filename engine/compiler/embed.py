@@ -4,6 +4,7 @@ Scenes, variables and in-turn counters get the story's id in front; ``huohua`` i
 scene through which the story is entered.
 """
 
+from collections.abc import Iterable
 from typing import Any
 
 _OPERATORS = {"s"}
@@ -31,7 +32,16 @@ def embed(into: dict[str, Any], story: dict[str, Any]) -> None:
         into["cast"].setdefault(who, member)
     into["speakers"] += [who for who in story["speakers"] if who not in into["speakers"]]
     into["media"] = sorted({*into["media"], *story["media"]})
+    merge_readings(into, story.get("readings", ()))
     into["natures"][name] = story["nature"]
+
+
+def merge_readings(into: dict[str, Any], added: Iterable[list[str]]) -> None:
+    """Put readings behind those that are there: of two for one word the first counts."""
+    for reading in added:
+        listed = into.setdefault("readings", [])
+        if reading not in listed:
+            listed.append(reading)
 
 
 def merge_sources(into: dict[str, Any], added: dict[str, Any], name: str) -> dict[str, str]:

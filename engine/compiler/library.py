@@ -57,5 +57,7 @@ class BankEntry:
         self.id = id
         self.items = items
         self.sources = sources
+        #: How words in its items are read.
+        self.readings: list[list[str]] = []
         #: Whether the bank has errors of its own: what is drawn from it cannot be trusted.
         self.is_broken: Callable[[], bool] = lambda: False

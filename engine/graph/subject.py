@@ -104,6 +104,8 @@ class Subject:
     uses: list[Use] = field(default_factory=list)
     expressions: list[Expression] = field(default_factory=list)
     words: list[Words] = field(default_factory=list)
+    #: The words of lessons, stretch by stretch.
+    pages: list[Words] = field(default_factory=list)
     items: list[ItemNote] = field(default_factory=list)
     quizzes: list[QuizNote] = field(default_factory=list)
     #: Instructions that a finding may point at, by scene and counter; options also by ordinal.

@@ -110,6 +110,7 @@ class Course(Authored):
     hours: Maybe[Tenths] = word("hours", None)
     duration: Maybe[Minutes] = word("duration", None)
     sources: Sources = word("sources", {})
+    readings: dict[str, Text] = word("readings", {})
     units: list[AnyUnit] = word("units")
     renamed: dict[str, str] = word("renamed", {})
     remark: Maybe[Text] = word("remark", None)

@@ -121,6 +121,7 @@ class Scenario(Authored):
     )
     variables: dict[str, Annotated[Variable, BeforeValidator(_variable)]] = word("variables", {})
     sources: Sources = word("sources", {})
+    readings: dict[str, Text] = word("readings", {})
     start: Maybe[Name] = word("start", None)
     scenes: dict[Name, Scene] = word("scenes", {})
     include: list[Text] = word("include", [])

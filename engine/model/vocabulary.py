@@ -5,7 +5,7 @@
 WORDS: dict[str, str] = {
     # any file
     "title": "标题", "summary": "简介", "audience": "对象", "sources": "来源", "renamed": "曾用名",
-    "remark": "说明", "id": "编号",
+    "remark": "说明", "id": "编号", "readings": "读音",
     # scenario
     "scenario": "情景剧", "nature": "性质", "duration": "时长", "cast": "角色", "variables": "变量",
     "start": "开场", "scenes": "场景", "include": "分场",

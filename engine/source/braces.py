@@ -1,12 +1,13 @@
 """Texts with values and variants in braces, as the JSON pieces that ``runtime.text`` writes.
 
-``{信任}`` · ``{信任 >= 2：围上来|远远看着}`` · ``{~晴|阴}`` drawn · ``{&一|二|三}`` in turn · ``\\{`` a brace.
+``{信任}`` · ``{信任 >= 2：围上来|远远看着}`` · ``{~晴|阴}`` drawn · ``{&一|二|三}`` in turn · ``\\{`` a brace · ``{重走|chóng zǒu}`` a reading.
 """
 
 from dataclasses import dataclass
 from typing import Any
 
 from engine.source.expression import ExpressionError, Name, Parsed, parse_expression
+from engine.source.override import Override, OverrideError, checked, in_clause
 
 Pieces = str | list[Any]
 
@@ -31,6 +32,7 @@ class Braced:
     expressions: tuple[tuple[Parsed, int], ...] = ()
     turns: int = 0
     drawn: bool = False
+    readings: tuple[Override, ...] = ()
 
     @property
     def names(self) -> list[Name]:
@@ -38,14 +40,14 @@ class Braced:
 
 
 def parse_text(text: str) -> Braced:
-    """The pieces of ``text``; raises ``BraceError`` or ``ExpressionError``."""
+    """The pieces of ``text``; raises ``BraceError``, ``ExpressionError`` or ``OverrideError``."""
     if "{" not in text and "}" not in text:
         return Braced(text)
     reader = _Reader(text)
     pieces = reader.pieces(0, len(text))
     if all(isinstance(p, str) for p in pieces):
-        return Braced("".join(pieces))
-    return Braced(pieces, tuple(reader.expressions), reader.turns, reader.drawn)
+        return Braced("".join(pieces), readings=tuple(reader.readings))
+    return Braced(pieces, tuple(reader.expressions), reader.turns, reader.drawn, tuple(reader.readings))
 
 
 class _Reader:
@@ -54,10 +56,13 @@ class _Reader:
         self.expressions: list[tuple[Parsed, int]] = []
         self.turns = 0
         self.drawn = False
+        self.readings: list[Override] = []
 
-    def pieces(self, start: int, end: int) -> list[Any]:
+    def pieces(self, start: int, end: int, *, inner: bool = False) -> list[Any]:
+        """The pieces between two places; ``inner`` ones are a variant, with other text around them."""
         out: list[Any] = []
         plain = ""
+        said: list[tuple[int, int, str]] = []
         at = start
         while at < end:
             c = self.text[at]
@@ -66,6 +71,13 @@ class _Reader:
                 at += 2
             elif c == "{":
                 close = self._close(at, end)
+                word, pinyin = self._override(at + 1, close)
+                if word:
+                    said.append((len(plain), len(word), pinyin))
+                    plain += word
+                    at = close + 1
+                    continue
+                self._given(plain, said, left=inner or bool(out), right=True)
                 if plain:
                     out.append(plain)
                     plain = ""
@@ -76,7 +88,28 @@ class _Reader:
             else:
                 plain += c
                 at += 1
+        self._given(plain, said, left=inner or bool(out), right=inner)
         return [*out, plain] if plain or not out else out
+
+    def _given(self, plain: str, said: list[tuple[int, int, str]], *, left: bool, right: bool) -> None:
+        """Note the readings of a stretch of plain text, and start the next one without any."""
+        for at, length, pinyin in said:
+            self.readings.append(Override(in_clause(plain, at, length, left=left, right=right), pinyin))
+        said.clear()
+
+    def _override(self, start: int, end: int) -> tuple[str, str]:
+        """Word and pinyin of braces that give a reading; empty texts for other braces."""
+        if self.text[start : start + 1] in "~～&＆" or self._colon(start, end) >= 0:
+            return "", ""
+        bar = next((n for n in range(start, end) if self.text[n] in "|｜"), -1)
+        word = self.text[start:bar].strip() if bar > 0 else ""
+        if not word:
+            return "", ""
+        try:
+            return word, checked(word, self.text[bar + 1 : end])
+        except OverrideError as e:
+            e.start, e.length = start - 1, end - start + 2
+            raise
 
     def _close(self, at: int, end: int) -> int:
         depth = 0
@@ -148,7 +181,7 @@ class _Reader:
                 continue
             depth += (c == "{") - (c == "}")
             if c in "|｜" and depth == 0:
-                pieces = self.pieces(last, n)
+                pieces = self.pieces(last, n, inner=True)
                 plain = all(isinstance(p, str) for p in pieces)
                 out.append("".join(pieces) if plain else pieces)
                 last = n + 1

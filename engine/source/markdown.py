@@ -11,6 +11,8 @@ from dataclasses import dataclass, field
 from functools import cache
 from typing import TYPE_CHECKING, Any
 
+from engine.source.override import WRITTEN, Override, OverrideError, plain
+
 if TYPE_CHECKING:
     from markdown_it import MarkdownIt
     from markdown_it.token import Token
@@ -54,6 +56,11 @@ class Lesson:
     definitions: dict[str, str] = field(default_factory=dict)
     #: Lines of boxes that nothing closes.
     unclosed: list[int] = field(default_factory=list)
+    #: Readings given in the text, and those that cannot be, with their lines.
+    readings: list[Override] = field(default_factory=list)
+    misread: list[tuple[OverrideError, int]] = field(default_factory=list)
+    #: Every stretch of words that a learner reads, with its line.
+    words: list[tuple[str, int]] = field(default_factory=list)
 
 
 @cache
@@ -105,6 +112,8 @@ def _as_meant(text: str) -> str:
     """What a Chinese keyboard gives, as CommonMark reads it; no line is added or removed."""
     text = re.sub(r"(?m)^(\s*)：{3,}", r"\1:::", text)
     text = re.sub(r"(?m)^(\s*\d+)[、．]\s*(?=\S)", r"\1. ", text)
+    # A bar would end the cell of a table.
+    text = WRITTEN.sub(lambda m: m[0].replace("|", "｜"), text)
     # CommonMark takes `**` before “ or after ： for no emphasis; a mark without width between them helps.
     text = re.sub(r"\*\*(?=[“‘「『《（【])", f"**{_NOTHING}", text)
     return re.sub(r"(?<=[”’」』》）】：，。！？；、])\*\*", f"{_NOTHING}**", text)
@@ -229,6 +238,8 @@ class _Walker:
     def _inline(self, token: "Token") -> Inline:
         out, _ = self._children(token.children or [], 0, None)
         words = plain_text(out)
+        if words.strip():
+            self.lesson.words.append((words, self.line))
         if any(c.isdigit() for c in words):
             self.lesson.numbers.append((words, self.line))
         return out
@@ -245,7 +256,10 @@ class _Walker:
                 inner, at = self._children(tokens, at, token.type.replace("_open", "_close"))
                 out.append([pairs[token.type], inner])
             elif token.type == "text":
-                out += self._cited(token.content.replace(_NOTHING, ""))
+                shown, readings, wrong = plain(token.content.replace(_NOTHING, ""), open_ends=True)
+                self.lesson.readings += readings
+                self.lesson.misread += [(e, self.line) for e in wrong]
+                out += self._cited(shown)
             elif token.type == "code_inline":
                 out.append(["code", token.content])
             elif token.type == "softbreak":

@@ -34,7 +34,7 @@ w a ai an ang ei en eng o u
 """
 SYLLABLES = frozenset(
     [row.split()[0] + final for row in _TABLE.split("\n") if row for final in row.split()[1:]]
-    + "a ai an ang ao e ei en eng er o ou m n ng".split()
+    + ["a", "ai", "an", "ang", "ao", "e", "ei", "en", "eng", "er", "o", "ou", "m", "n", "ng"]
 )
 _TONES = {"\u0304": "1", "\u0301": "2", "\u030c": "3", "\u0300": "4"}
 _DIGITS = str.maketrans("０１２３４５", "012345")

@@ -22,3 +22,11 @@ CANNOT_OPEN = error(
     "Y190", "这个文件打不开", "this file cannot be opened",
     "看看文件是否正被别的程序占用，有没有读的权限", "see whether another program holds it, and whether it may be read",
 )  # fmt: skip
+NOT_PINYIN = error(
+    "V701", "`{found}`不是拼音", "`{found}` is no pinyin",
+    "写成`chóng zǒu`或`chong2 zou3`这样", "write it like `chóng zǒu` or `chong2 zou3`",
+)  # fmt: skip
+SYLLABLES_DO_NOT_FIT = error(
+    "V702", "`{word}`有 {size} 个字，拼音却有 {found} 个音节", "`{word}` has {size} characters, its pinyin {found} syllables",
+    "一个字写一个音节，中间空一格", "write one syllable for each character, with blanks between them",
+)  # fmt: skip

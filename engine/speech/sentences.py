@@ -28,9 +28,8 @@ def ranges(text: str) -> list[tuple[int, int]]:
     start = 0
     while start < len(chars):
         end = _end(chars, start)
-        for piece in _short(chars, *_trimmed(chars, start, end)):
-            if any(_is_said(c) for c in chars[piece[0] : piece[1]]):
-                out.append(piece)
+        pieces = _short(chars, *_trimmed(chars, start, end))
+        out += [p for p in pieces if any(_is_said(c) for c in chars[p[0] : p[1]])]
         start = end
     return out
 

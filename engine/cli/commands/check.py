@@ -50,7 +50,7 @@ def command(paths: tuple[Path, ...], form: str, strict: bool, budget: int | None
             result = compiled(compiler, path)
             found += compiler.proved(result, BUDGET if budget is None else budget)
             bar.step()
-    found = in_order(found)
+    found = in_order([*found, *compiler.lexicon[1]])
     show(found, project, form)
     errors = sum(d.severity is Severity.ERROR for d in found)
     warnings = sum(d.severity is Severity.WARNING for d in found)
