@@ -14,7 +14,12 @@ help: ## this list
 .venv/tested: .venv/installed
 	./.ci/packages
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check -c constraints.txt --editable '.[test]'
+	QINGJING_VOICE=$(CURDIR)/.venv/voices $(BIN)/qingjing voice install
 	@touch $@
+
+voice: .venv/installed ## install the natural voice, once; no network is needed afterwards
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check -c constraints.txt --editable '.[speech]'
+	$(BIN)/qingjing voice install
 
 play: .venv/installed ## make the environment and open the library
 	$(BIN)/qingjing
@@ -40,4 +45,4 @@ screens: .venv/tested ## pictures of every kiosk screen in out/screens
 bench: .venv/tested ## speed and size as a table
 	$(BIN)/python tests/bench/run.py
 
-.PHONY: help play test check vectors screens bench
+.PHONY: help voice play test check vectors screens bench

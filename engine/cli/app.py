@@ -21,6 +21,7 @@ COMMANDS: dict[str, tuple[str, str]] = {
     "explain": ("说明一条检查规则", "explain a rule by its code"),
     "speak": ("把课文和台词做成声音", "render the speech of the works"),
     "kiosk": ("打开触摸屏上用的界面", "serve the touch player on this machine"),
+    "voice": ("装声音、试声音", "install voices and try them"),
     "doctor": ("看看这台机器还缺什么", "say what this machine lacks, and how to get it"),
 }
 

@@ -1,20 +1,22 @@
-"""Where the front end, the backends and the finish are found: the one seam between them and the rendering."""
+"""The front end, the backends and the finish as the rendering takes them; a test gives it others."""
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from importlib import import_module
-from pathlib import Path
 from typing import Any, Protocol
 
+from engine.speech.backends import auto
 from engine.speech.backends.port import Backend
+from engine.speech.finish import clip, loudness
+from engine.speech.frontend.lexicon import Lexicon, Overrides
+from engine.speech.frontend.read import Reader
 from engine.speech.gains import Measure
 from engine.speech.plan import Split
 from engine.speech.reading import Reading
+from engine.speech.sentences import sentences
 from engine.speech.sound import Mark, Sound
 
 #: As in ``--backend`` and in ``audio/voices.yaml``, the best first.
-BACKENDS = ("kokoro", "piper", "gtts", "espeak", "silent")
-
+BACKENDS = auto.NAMES[1:]
 
 #: How a sentence is said.
 Read = Callable[[str], Reading]
@@ -44,22 +46,16 @@ class Parts:
     measure: Measure
 
 
-def parts(root: Path) -> Parts:
-    """Those of a project; its lexicon is read now."""
-    sentences: Any = import_module("engine.speech.sentences")
-    front: Any = import_module("engine.speech.frontend.read")
-    lexicon: Any = import_module("engine.speech.frontend.lexicon")
-    clip: Any = import_module("engine.speech.finish.clip")
-    loudness: Any = import_module("engine.speech.finish.loudness")
-    auto: Any = import_module("engine.speech.backends.auto")
-    reader = front.Reader(lexicon.loaded(root))
+def parts(lexicon: Lexicon) -> Parts:
+    """Those of a project with this lexicon."""
+    reader = Reader(lexicon)
 
     def reads(readings: list[Any]) -> Read:
-        overrides = lexicon.Overrides(readings)
+        overrides = Overrides(readings)
         return lambda sentence: reader.read(sentence, overrides)
 
     return Parts(
-        sentences.sentences,
+        sentences,
         reads,
         auto.backend,
         clip.finish,

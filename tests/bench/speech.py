@@ -11,16 +11,15 @@ sys.path.insert(0, str(ROOT))
 from engine.cli.common import compiled, works  # noqa: E402
 from engine.compiler.compile import Compiler  # noqa: E402
 from engine.compiler.project import Project  # noqa: E402
-from engine.speech.parts import parts  # noqa: E402
 from engine.speech.plan import plan  # noqa: E402
+from engine.speech.sentences import sentences  # noqa: E402
 
 project = Project(ROOT)
-split = parts(ROOT).split
 bundles = [b for p in works(project).values() if (b := compiled(Compiler(project), p).bundle) is not None]
 times = []
 for _ in range(5):
     started = process_time()
-    plans = [plan(bundle, split) for bundle in bundles]
+    plans = [plan(bundle, sentences) for bundle in bundles]
     times.append((process_time() - started) * 1e3)
 utterances = {(u.voice, u.sentence) for p in plans for u in p.utterances}
 print(json.dumps({"ms": times, "works": len(plans), "utterances": len(utterances)}))

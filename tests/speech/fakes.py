@@ -17,15 +17,11 @@ from engine.speech.backends.port import Backend, VoiceSettings
 from engine.speech.gains import Measure
 from engine.speech.parts import Parts
 from engine.speech.reading import Pause, Reading, Syllable, Unit
+from engine.speech.sentences import sentences
 from engine.speech.sound import Mark, Sound
 
 RATE = 24_000
 _HAN = re.compile(r"[\u3400-\u9fff]")
-
-
-def split(text: str) -> list[str]:
-    found = re.findall(r"[^。！？；…\n]+[。！？；…”」』）]*", text)
-    return [s.strip() for s in found if re.search(r"[\u3400-\u9fff\w\U00030000-\U0003fffd]", s)]
 
 
 def read(sentence: str) -> Reading:
@@ -134,4 +130,4 @@ MEASURE = Measure(lambda backend, voice: None if voice == "high" else 0.0, ("量
 
 
 def fake_parts(backend: Backend) -> Parts:
-    return Parts(split, reader, lambda name: backend, finish, "fake 1", MEASURE)
+    return Parts(sentences, reader, lambda name: backend, finish, "fake 1", MEASURE)

@@ -18,10 +18,10 @@ from engine.compiler.project import Project
 from engine.runtime.history import History
 from engine.runtime.program import Program
 from engine.speech.plan import plan
+from engine.speech.sentences import sentences
 from engine.speech.variants import HOLE
 from tests import walks
 from tests.bundles import random_bundle
-from tests.speech.fakes import split
 from tests.test_docs import ROOT
 
 PROJECT = Project(ROOT)
@@ -85,14 +85,14 @@ def words(inline: list[Any]) -> str:
 
 def unplanned(bundle: dict[str, Any], events: list[dict[str, Any]]) -> set[tuple[str, str]]:
     """The sentences of these events, with their voices, that the plan does not have."""
-    made = plan(bundle, split)
+    made = plan(bundle, sentences)
     have = {(u.voice, u.sentence) for u in made.utterances}
     live = [(x.voice, re.compile(".*".join(map(re.escape, x.sentence.split(HOLE))), re.S)) for x in made.live]
     cast = bundle.get("cast", {})
     missed = set()
     for event in events:
         voice = cast.get(event.get("who"), {}).get("voice", "旁白")
-        for sentence in (s for text in shown(event, bundle) for s in split(text)):
+        for sentence in (s for text in shown(event, bundle) for s in sentences(text)):
             known = (voice, sentence) in have
             if not known and not any(v == voice and p.fullmatch(sentence) for v, p in live):
                 missed.add((voice, sentence))
@@ -142,7 +142,7 @@ def test_every_text_of_random_programs_is_planned() -> None:
     for seed in range(250):
         bundle = random_bundle(Random(seed)) | {"cast": {"石头": {"voice": "少年"}}}
         events, _ = walked(bundle, range(3), 25)
-        live += len(plan(bundle, split).live)
+        live += len(plan(bundle, sentences).live)
         if found := unplanned(bundle, events):
             missed[seed] = found
     assert missed == {}

@@ -4,9 +4,9 @@ from typing import Any
 
 from engine.speech.phrases import ORDINALS, PHRASES, player_plan
 from engine.speech.plan import Plan, plan
+from engine.speech.sentences import sentences
 from engine.speech.spoken import Place
 from engine.speech.variants import HOLE
-from tests.speech.fakes import split
 
 UNIT = ["unit", 0, "lesson", "第一课"]
 PAGE = {
@@ -65,7 +65,7 @@ def said(made: Plan) -> list[tuple[str, str]]:
 
 def planned(*code: Any, **more: Any) -> list[tuple[str, str]]:
     """Without the title and summary of the work."""
-    return said(plan(bundle(list(code), **more), split))[2:]
+    return said(plan(bundle(list(code), **more), sentences))[2:]
 
 
 def test_a_line_is_said_in_the_voice_of_its_speaker_and_without_its_tone() -> None:
@@ -143,7 +143,7 @@ def test_cards_are_read_without_citations() -> None:
 
 
 def test_a_sentence_that_stands_twice_is_one_utterance_with_both_places() -> None:
-    made = plan(bundle(["走了。", ["stage", "走了。"], ["say", "石头", "走了。"]]), split)
+    made = plan(bundle(["走了。", ["stage", "走了。"], ["say", "石头", "走了。"]]), sentences)
 
     assert said(made)[2:] == [("旁白", "走了。"), ("少年", "走了。")]
     assert made.utterances[2].places == (Place("一", 0), Place("一", 1))
@@ -152,7 +152,7 @@ def test_a_sentence_that_stands_twice_is_one_utterance_with_both_places() -> Non
 def test_a_place_knows_its_unit() -> None:
     scenes = {"root": [UNIT, ["call", "lesson/a"], ["unit", 1, "scenario", "火花"], ["call", "huohua", 1]],
               "lesson/a": ["甲。"], "huohua/村口": ["乙。"]}  # fmt: skip
-    made = plan(bundle([], scenes=scenes, start="root"), split)
+    made = plan(bundle([], scenes=scenes, start="root"), sentences)
 
     assert {u.sentence: u.places[0].unit for u in made.utterances[2:]} == {
         "第一课": 0,
@@ -176,7 +176,7 @@ def test_a_text_with_few_variants_is_rendered_in_each() -> None:
 
 
 def test_a_number_with_many_values_is_left_to_live_speech_and_the_plan_says_why() -> None:
-    made = plan(bundle([["say", "石头", ["有", ["v", "钱"], "文。够了。"]]]), split)
+    made = plan(bundle([["say", "石头", ["有", ["v", "钱"], "文。够了。"]]]), sentences)
 
     assert said(made)[2:] == [("少年", "够了。")]
     (live,) = made.live
@@ -185,11 +185,11 @@ def test_a_number_with_many_values_is_left_to_live_speech_and_the_plan_says_why(
 
 
 def test_a_number_alone_is_listed_too() -> None:
-    assert [x.sentence for x in plan(bundle([["tell", [["v", ["score"]]]]]), split).live] == [HOLE]
+    assert [x.sentence for x in plan(bundle([["tell", [["v", ["score"]]]]]), sentences).live] == [HOLE]
 
 
 def test_the_player_s_own_phrases_are_a_work_of_their_own() -> None:
-    made = player_plan(split)
+    made = player_plan(sentences)
 
     assert made.work == "_player"
     assert {("旁白", "您还在吗？"), ("旁白", "再想想"), ("旁白", "选项一")} <= set(said(made))

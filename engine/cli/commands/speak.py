@@ -117,7 +117,10 @@ def command(
         with store.locked(_waiting):
             click.echo(told.pruned(*store.prune([*works(project), PLAYER]), form))
         return CLEAN
-    parts = found.parts(project.root)
+    compiler = Compiler(project)
+    words, wrong = compiler.lexicon
+    show(wrong, project, "text")
+    parts = found.parts(words)
     backend = parts.backend(engine)
     lacking = backend.missing()
     if lacking is not None:
@@ -126,7 +129,7 @@ def command(
         raise SpeechError(told.CONSENT.fill(backend=backend.name))
     if engine == "auto" and mode is None:
         _no_worse(store, backend)
-    job = _job(project, parts, backend, store, names, form)
+    job = _job(compiler, parts, backend, store, names, form)
     if mode == "plan":
         for line in told.planned(job.project.root, [(w.plan, w.folders, w.lines) for w in job.works]):
             click.echo(line)
@@ -158,9 +161,9 @@ def _waiting() -> None:
 
 
 def _job(
-    project: Project, parts: Parts, backend: Backend, store: Store, names: tuple[str, ...], form: str
+    compiler: Compiler, parts: Parts, backend: Backend, store: Store, names: tuple[str, ...], form: str
 ) -> Job:
-    compiler = Compiler(project)
+    project = compiler.project
     paths = [work_named(project, n) for n in names if n != PLAYER]
     if not names:
         paths = list(works(project).values())
