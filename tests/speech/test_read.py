@@ -121,6 +121,7 @@ def test_tones_flow_for_a_voice_that_asks() -> None:
     assert spoken("一个人不去") == "yi2 ge4 ren2 bu2 qu4"
     assert spoken("一条路不走") == "yi4 tiao2 lu4 bu4 zou3"
     assert spoken("一九三一年第一次") == "yi1 jiu3 san1 yi1 nian2 di4 yi1 ci4"
+    assert spoken("统一战线") == "tong3 yi1 zhan4 xian4"
     assert spoken("很好，领导。") == "hen2 hao3 ling2 dao3"
 
 

@@ -1,6 +1,7 @@
 """Kokoro-82M: the natural voice that needs no network."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from functools import cache
 from pathlib import Path
 from typing import ClassVar
@@ -13,6 +14,7 @@ from engine.speech.backends.needs import lacking
 from engine.speech.backends.phrases import Phrase, joined, nothing, phrases
 from engine.speech.backends.port import VoiceSettings
 from engine.speech.backends.silence import audible, gap
+from engine.speech.frontend.sandhi import flowing
 from engine.speech.reading import Reading
 from engine.speech.sound import Mark, Sound
 from engine.speech.voice import files
@@ -62,7 +64,9 @@ class Kokoro:
             raise SpeechError(absent)
         if voice.name not in self.voices():
             raise SpeechError(Both(f"kokoro 没有 {voice.name} 这个声音", f"kokoro has no voice {voice.name}"))
-        parts = [part for piece in pieces(phrases(reading)) for part in _said(piece, voice)]
+        # The model was taught tones as they come out in speech.
+        heard = replace(reading, units=flowing(reading.units))
+        parts = [part for piece in pieces(phrases(heard)) for part in _said(piece, voice)]
         return joined(parts) if parts else nothing(RATE)
 
 

@@ -35,11 +35,15 @@ def flowing(units: Sequence[Unit]) -> tuple[Unit, ...]:
 _FIGURES = frozenset("零一二三四五六七八九十百千万亿幺点第初")
 
 
+#: 统一战线, 唯一的: 一 at the end of a word keeps its tone, also where the dictionary has a longer word.
+_BEFORE_LAST = frozenset("统唯单专划归")
+
+
 def _counts(units: Sequence[Unit], at: int) -> bool:
-    """Whether 一 is a figure among others, or the first of an order: it keeps its tone."""
+    """Whether 一 is a figure among others, the first of an order, or the end of a word: it keeps its tone."""
     this, after = units[at], units[at + 1]
     before = units[at - 1] if at else None
-    if isinstance(before, Syllable) and before.hanzi in _FIGURES:
+    if isinstance(before, Syllable) and before.hanzi in _FIGURES | _BEFORE_LAST:
         return True
     is_figure = isinstance(after, Syllable) and after.hanzi in _FIGURES - set("百千万亿")
     return is_figure or (
