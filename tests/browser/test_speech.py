@@ -1,11 +1,18 @@
 """Reading aloud: what is said, when, in whose voice, and what is marked on the screen meanwhile."""
 
+import re
+
 import pytest
 from playwright.sync_api import Page
 
+from engine.compiler.compile import Compiler
+from engine.compiler.project import Project
+from engine.speech.phrases import player_plan
+from engine.speech.plan import plan
+from engine.speech.sentences import sentences
 from tests.browser.checks import by_axe, measured
 from tests.browser.conftest import MakePage
-from tests.browser.place import Place
+from tests.browser.place import ROOT, Place
 from tests.browser.tour import SIZES, VIEWS, enlarge
 from tests.browser.walker import Walker
 
@@ -168,3 +175,40 @@ def test_the_bar_with_a_voice_keeps_to_the_check_table(
     assert measured(page, view) == []
     assert by_axe(page, axe) == []
     assert page.locator('[data-bar="voice"]').is_visible()
+
+
+_SPOKEN = """() => import('/static/components/spoken.js').then(({ utterances }) => {
+  const said = document.querySelectorAll('.flow > *, .actions .ask, .actions .options .option:not([hidden])');
+  return utterances(said).map((u) => [u.voice, u.text]);
+})"""
+
+
+@pytest.mark.parametrize(("title", "name"), [("火花", "huohua"), ("走进孔河沟", "jidi")])
+def test_every_sentence_on_a_screen_is_planned(
+    make_page: MakePage, kiosk: Place, title: str, name: str
+) -> None:
+    """What the page looks up is what was rendered: voices and sentences agree to the last mark."""
+    compiler = Compiler(Project(ROOT))
+    made = compiler.scenario if name == "huohua" else compiler.course
+    bundle = made(f"{'scenarios' if name == 'huohua' else 'courses'}/{name}/{made.__name__}.yaml").bundle
+    assert bundle is not None
+    planned = {
+        (u.voice, u.sentence) for p in (plan(bundle, sentences), player_plan(sentences)) for u in p.utterances
+    }
+    met: set[tuple[str, str]] = set()
+
+    def look(page: Page, screen: str) -> None:
+        if screen not in ("attract", "home", "who"):
+            met.update((voice, text) for voice, text in page.evaluate(_SPOKEN))
+
+    page = make_page("phone")
+    page.goto(kiosk.url)
+    walker = Walker(page, look)
+    walker.start(title)
+    assert walker.play() in ("ended", "finished")
+
+    assert len(met) > 30
+    # What goes on with a number or with what the learner did is different each time.
+    left = {text for voice, text in met - planned if not re.search(r"\d", text)}
+    assert left == set()
+    assert len(met - planned) < len(met) / 10

@@ -74,8 +74,8 @@ export function opening(work, bundle, ways) {
     blocks: () => [
       ...(work.nature in { dramatised: 1, documented: 1 } ? [h("p", { class: "nature" }, t(work.nature))] : []),
       ...paragraphs(work.summary),
-      h("p", { class: "hint" }, [...facts(work), ...(work.endings > 1 ? [t("endings", { n: work.endings })] : [])].join("　")),
-      ...(bundle.audience ? [h("p", { class: "hint" }, t("audience", { who: bundle.audience }))] : []),
+      h("p", { class: "hint", data: { mute: "" } }, [...facts(work), ...(work.endings > 1 ? [t("endings", { n: work.endings })] : [])].join("　")),
+      ...(bundle.audience ? [h("p", { class: "hint", data: { mute: "" } }, t("audience", { who: bundle.audience }))] : []),
     ],
     ...(others.length > 0 ? { options: () => new Options(others, { kind: "ways" }) } : {}),
     primary: go,

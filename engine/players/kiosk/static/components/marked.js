@@ -3,7 +3,7 @@
 import { h, parts } from "./dom.js";
 import { icon } from "./icons.js";
 import { paragraphs } from "./flow.js";
-import { keyText, responseText } from "./responses.js";
+import { keyWords, responseWords } from "./responses.js";
 import { Options } from "./options.js";
 import { pieces, t } from "../texts.js";
 
@@ -40,17 +40,26 @@ export function marked(item, event, inQuiz) {
  * @param {string} verdict
  */
 function explained(item, event, verdict) {
-  const key = keyText(item);
-  const own = item.kind === "short" || event.response === t("spoken") ? null : responseText(item, event.response);
+  const key = keyWords(item);
+  const own = item.kind === "short" || event.response === t("spoken") ? null : responseWords(item, event.response);
   const remark = (item.feedback || {})[String(event.response)];
   const told = [
-    ...(own === null ? [] : [h("p", {}, ...parts(pieces("yourAnswer", { text: own })))]),
-    ...(key === null || event.right ? [] : [h("p", { class: "key" }, ...parts(pieces("theAnswer", { text: key })))]),
+    ...(own === null ? [] : [h("p", {}, ...parts(answered("yourAnswer", own)))]),
+    ...(key === null || event.right ? [] : [h("p", { class: "key" }, ...parts(answered("theAnswer", key)))]),
     ...(item.kind === "short" ? [h("p", { class: "key" }, `${t("modelAnswer")}：`), ...paragraphs(item.model)] : []),
     ...(remark ? paragraphs(remark) : []),
     ...paragraphs(item.rationale || ""),
   ];
   return told.length === 0 ? [] : [h("div", { class: `box ${verdict}`, data: { parts: "" } }, ...told)];
+}
+
+/**
+ * @param {string} key
+ * @param {string[]} words
+ * @returns {string[]}
+ */
+function answered(key, words) {
+  return pieces(key, { text: "\n" }).flatMap((piece) => (piece === "\n" ? words : [piece]));
 }
 
 /**

@@ -34,7 +34,7 @@ export const DIGITS = ["1", "2", "3", "4", "5", "6", "7", "8", "9", ".", "0"];
  */
 export function written(text, unit = "") {
   const told = h("span", { class: "written-text" }, text || "　");
-  return h("p", { class: "written", role: "status", "aria-label": text || t("writeFirst") }, told, unit ? h("span", { class: "written-unit" }, unit) : null);
+  return h("p", { class: "written", data: { mute: "" }, role: "status", "aria-label": text || t("writeFirst") }, told, unit ? h("span", { class: "written-unit" }, unit) : null);
 }
 
 /**

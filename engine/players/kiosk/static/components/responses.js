@@ -5,41 +5,51 @@ import { t } from "../texts.js";
 /** @typedef {Record<string, any>} Item */
 
 /**
+ * In words and the marks between them: each word is a text of its own.
+ *
  * @param {Item} item
  * @param {any} response
- * @returns {string}
+ * @returns {string[]}
  */
-export function responseText(item, response) {
+export function responseWords(item, response) {
   const options = item.options || [];
   switch (item.kind) {
     case "single":
-      return options[response];
+      return [options[response]];
     case "survey":
-      return options.length > 0 ? options[response] : response;
+      return [options.length > 0 ? options[response] : response];
     case "multiple":
-      return response.map((/** @type {number} */ n) => options[n]).join("、");
-    case "true-false":
-      return t(response ? "true" : "false");
     case "order":
-      return response.map((/** @type {number} */ n) => options[n]).join("、");
+      return between(response.map((/** @type {number} */ n) => [options[n]]), "、");
+    case "true-false":
+      return [t(response ? "true" : "false")];
     case "match":
-      return item.left.map((/** @type {string} */ left, /** @type {number} */ n) => `${left}：${item.right[response[n]]}`).join("；");
+      return between(item.left.map((/** @type {string} */ left, /** @type {number} */ n) => [left, "：", item.right[response[n]]]), "；");
     case "number":
-      return response + (item.unit || "");
+      return [response + (item.unit || "")];
     default:
-      return response;
+      return [response];
   }
+}
+
+/**
+ * @param {string[][]} groups
+ * @param {string} mark
+ * @returns {string[]}
+ */
+function between(groups, mark) {
+  return groups.flatMap((group, n) => (n === 0 ? group : [mark, ...group]));
 }
 
 /**
  * What would have been right, or null where there is no key.
  *
  * @param {Item} item
- * @returns {string | null}
+ * @returns {string[] | null}
  */
-export function keyText(item) {
+export function keyWords(item) {
   if (item.kind === "survey" || item.kind === "short") return null;
-  if (item.kind === "order") return responseText(item, item.options.map((/** @type {string} */ _, /** @type {number} */ n) => n));
-  if (item.kind === "blank") return item.key.join(t("or"));
-  return responseText(item, item.key);
+  if (item.kind === "order") return responseWords(item, item.options.map((/** @type {string} */ _, /** @type {number} */ n) => n));
+  if (item.kind === "blank") return between(item.key.map((/** @type {string} */ word) => [word]), t("or"));
+  return responseWords(item, item.key);
 }

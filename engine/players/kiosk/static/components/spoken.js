@@ -16,7 +16,7 @@ export const NARRATOR = "旁白";
 /** A text ends with these elements; `data-part` ends one, too: a label and what stands behind it are two texts. */
 const BLOCKS = new Set("P H1 H2 H3 DIV UL OL LI BLOCKQUOTE FIGURE PRE BUTTON BR".split(" "));
 /** Shown, not spoken. */
-const SILENT = ".cite, .number, .td-head, .who, [data-mute], [aria-hidden=true], svg, figure";
+const SILENT = "h1.unseen, .cite, .number, .td-head, .who, [data-mute], [aria-hidden=true], svg, figure";
 
 /**
  * @param {Iterable<Element>} roots
