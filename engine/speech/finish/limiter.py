@@ -7,7 +7,7 @@ if TYPE_CHECKING:
     import numpy.typing as npt
 
 #: In dBTP (ITU-R BS.1770, 4× oversampling). MP3 may put up to 1 dB on top, and −1 dBTP is what is promised.
-CEILING = -2.0
+CEILING = -2.4
 _LOOK_AHEAD = 0.005
 
 

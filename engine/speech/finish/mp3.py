@@ -13,6 +13,9 @@ _FRAME_SECONDS, _FRAME_BYTES = 0.024, 144
 #: no tag in the file that would tell a player to skip it.
 DELAY = 1105 / 24_000
 
+#: LAME turns everything down by this to leave room for its own overshoot; the limiter has left that room already.
+_SCALE = 0.95
+
 
 def encoded(samples: "npt.NDArray[np.float32]", rate: int) -> bytes:
     """Mono samples as constant bit rate."""
@@ -26,7 +29,7 @@ def encoded(samples: "npt.NDArray[np.float32]", rate: int) -> bytes:
     encoder.set_channels(1)
     encoder.set_quality(2)
     encoder.silence()
-    whole = (np.clip(samples, -1, 1) * 32767).round().astype("<i2")
+    whole = (np.clip(samples / _SCALE, -1, 1) * 32767).round().astype("<i2")
     return bytes(encoder.encode(whole.tobytes()) + encoder.flush())
 
 
