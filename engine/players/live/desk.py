@@ -178,7 +178,15 @@ class Desk:
     def _stored(self, seat: int, poll_id: str) -> dict[str, Any] | None:
         poll = next((p for p in reversed(self.room.polls) if p.id == poll_id), None)
         vote = poll.votes.get(seat) if poll is not None else None
-        return None if vote is None else {"poll": poll_id, "response": vote.response, "seq": vote.seq}
+        if vote is None:
+            return None
+        # The view of that version and all later ones have the vote in them.
+        return {
+            "poll": poll_id,
+            "response": vote.response,
+            "seq": vote.seq,
+            "v": self._own.get(seat, self.room.v),
+        }
 
     async def enter_remote(self, digits: str) -> bool:
         """Try the six digits. They let one in, once; after a few wrong ones nobody."""
