@@ -13,8 +13,9 @@ import statistics
 import subprocess
 import sys
 import tempfile
-from collections.abc import Callable
+from collections.abc import Awaitable, Callable, Sequence
 from contextlib import suppress
+from functools import partial
 from pathlib import Path
 from time import perf_counter
 from typing import Any
@@ -209,10 +210,11 @@ class Console:
     async def press(self, **command: Any) -> None:
         status, body = await self.wire.ask(self.server.post("/api/command", command, self.key))
         assert status == 200, body
-        await self.until(lambda v: v["v"] >= json.loads(body)["v"])
+        await self.shows(json.loads(body)["v"])
 
-    async def until(self, so: Callable[[Json], bool]) -> None:
-        while not so(self.view):
+    async def shows(self, v: int) -> None:
+        """Wait for a view that has everything up to ``v`` in it."""
+        while self.view["v"] < v:
             self.fresh.clear()
             await self.fresh.wait()
 
@@ -246,11 +248,13 @@ async def crowd(count: int, folder: Path, port: int, pid: int) -> Json:
         poll = console.view["poll"]
         waits = [random.uniform(0, ANSWERING) for _ in phones]
         votes = await together(
-            (lambda p=p, at=at, n=n, poll=poll: p.vote(poll, at, n % TWICE == 0))
-            for n, (p, at) in enumerate(zip(phones, waits, strict=True))
+            [
+                partial(p.vote, poll, at, n % TWICE == 0)
+                for n, (p, at) in enumerate(zip(phones, waits, strict=True))
+            ]
         )
         newest = max(v for _, v in votes)
-        await console.until(lambda view, newest=newest: view["v"] >= newest)
+        await console.shows(newest)
         latencies += [console.shown(v) - sent for sent, v in votes]
         wrong += abs(console.view["poll"]["voted"] - count)
         for _ in range(3):
@@ -258,7 +262,7 @@ async def crowd(count: int, folder: Path, port: int, pid: int) -> Json:
     cpu_vote, cpu = used(pid) - cpu, used(pid)
     for phone in phones:
         phone.cut()
-    back = await together(p.listen for p in phones)
+    back = await together([p.listen for p in phones])
     cpu_back = used(pid) - cpu
     lost, doubled = audit(journal_of(folder), phones)
     return {
@@ -273,10 +277,10 @@ async def spread(phones: list[Phone], seconds: float) -> list[float]:
         await asyncio.sleep(at)
         return await phone.join()
 
-    return await together((lambda p=p: later(p, random.uniform(0, seconds))) for p in phones)
+    return await together([partial(later, p, random.uniform(0, seconds)) for p in phones])
 
 
-async def together(works: Any) -> list[Any]:
+async def together(works: Sequence[Callable[[], Awaitable[Any]]]) -> list[Any]:
     async with asyncio.timeout(TIMEOUT):
         return await asyncio.gather(*(work() for work in works))
 
@@ -295,8 +299,8 @@ def audit(entries: list[Json], phones: list[Phone]) -> tuple[int, int]:
 
 def spread_of(seconds: list[float]) -> Json:
     ms = sorted(s * 1000 for s in seconds)
-    at = lambda q: round(ms[min(len(ms) - 1, int(q * len(ms)))], 1)  # noqa: E731
-    return {"p50": round(statistics.median(ms), 1), "p95": at(0.95), "p99": at(0.99), "max": round(ms[-1], 1)}
+    p95, p99 = (round(ms[min(len(ms) - 1, int(q * len(ms)))], 1) for q in (0.95, 0.99))
+    return {"p50": round(statistics.median(ms), 1), "p95": p95, "p99": p99, "max": round(ms[-1], 1)}
 
 
 def used(pid: int) -> float:

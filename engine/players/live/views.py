@@ -133,16 +133,16 @@ def way(room: Room) -> list[View]:
     out: list[View] = []
     for n, u in enumerate(bundle["units"], 1):
         out.append({"to": u["address"], "title": u["title"], "kind": "unit", "here": n == unit})
-    for route in bundle["routes"].values():
+    for _, route in sorted(bundle["routes"].items()):
         for stop in route["stops"]:
             to = f"stop/{stop['id']}"
             if to in bundle["addresses"]:
                 here = _stop_of(room) == stop["id"]
                 out.append({"to": to, "title": stop["name"], "kind": "stop", "here": here})
-    for scene, title in bundle["titles"].items():
-        if scene in room.scenes and _is_played(bundle, scene):
-            to = f"{SCENE}{scene}"
-            out.append({"to": to, "title": title, "kind": "scene", "here": scene == state.scene})
+    for scene in room.scenes:  # in the order of the story: a bundle's keys have none
+        if scene in bundle["titles"] and _is_played(bundle, scene):
+            title, here = bundle["titles"][scene], scene == state.scene
+            out.append({"to": f"{SCENE}{scene}", "title": title, "kind": "scene", "here": here})
     return out
 
 
