@@ -7,7 +7,7 @@ import httpx
 import pytest
 
 from engine.players.live.record import RECORD, SUMMARY
-from tests.players.live.rooms import CODE, Served, press, served, small, view_of
+from tests.players.live.rooms import CODE, press, served, small, view_of
 
 
 async def to_question(console: httpx.AsyncClient) -> None:
@@ -279,4 +279,3 @@ async def test_a_phones_view_is_one_json_object_whatever_is_its_own(tmp_path: Pa
 
     assert all({"v", "now", "room", "name", "person", "roster"} <= k for k in keys)
     assert any("poll" in k for k in keys)
-    assert isinstance(made, Served)
