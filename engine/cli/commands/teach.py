@@ -18,7 +18,8 @@ if TYPE_CHECKING:
     from engine.players.live.server import Pictures
 
 CLEAN = 0
-KINDS = ("课", "报告", "情景教学")
+#: Kinds of a session as the record has them, and how they may be typed instead.
+KINDS = {"课": "class", "报告": "talk", "情景教学": "scenario"}
 #: Phones that a plain router of a home bears, and of a better one (LOOK.md 5.4).
 FEW, MORE = 15, 60
 
@@ -44,7 +45,8 @@ FEW, MORE = 15, 60
 @click.option("--lecturer", default="", help=say("讲师，写进课堂记录", "lecturer, for the record"))
 @click.option(
     "--kind",
-    type=click.Choice(KINDS),
+    type=click.Choice([*KINDS, *KINDS.values()]),
+    metavar=say("|".join(KINDS), "|".join(KINDS.values())),
     default=None,
     help=say("形式，写进课堂记录", "kind of the session, for the record"),
 )
@@ -85,7 +87,8 @@ def command(
     bound = host or ("0.0.0.0" if lan else "127.0.0.1")  # noqa: S104 - asked for with --lan
     free(bound, port)
     reached = _reached(bound, addresses())
-    about = {"place": place, "lecturer": lecturer, "kind": kind or ""}
+    named = next((zh for zh, en in KINDS.items() if kind in (zh, en)), "")
+    about = {"place": place, "lecturer": lecturer, "kind": named}
     opened, again = _room(data, shelf, name, about, fresh=fresh)
     desk = Desk(opened, join_at(reached[0] if reached else "", port, opened.room.code))
     app = make_app(
@@ -134,7 +137,7 @@ def _room(
     if found is not None:
         return found, True
     bundle: dict[str, Any] = shelf.bundle(name)
-    about = {**about, "kind": about["kind"] or (KINDS[0] if bundle["kind"] == "course" else KINDS[2])}
+    about = {**about, "kind": about["kind"] or ("课" if bundle["kind"] == "course" else "情景教学")}
     first = opening(
         bundle, code=new_code(data), seed=secrets.randbelow(2**32), at=now, language=LANGUAGE, **about
     )  # fmt: skip

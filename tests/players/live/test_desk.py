@@ -8,7 +8,6 @@ from typing import Any
 import pytest
 
 from engine.errors import StoreError
-from engine.players.live import journal as journals
 from engine.players.live.journal import JOURNAL, UNDER_WAY, found_room, new_code, open_room, room_under_way
 from engine.players.live.room import opening
 from engine.players.live.streams import Stream
@@ -35,7 +34,12 @@ async def test_what_comes_together_shares_one_sync(tmp_path: Path, monkeypatch: 
     synced = []
     async with served(tmp_path) as made:
         add = made.desk.journal.add
-        monkeypatch.setattr(made.desk.journal, "add", lambda entries: (synced.append(1), add(entries)))
+
+        def counted(entries: Any) -> None:
+            synced.append(1)
+            add(entries)
+
+        monkeypatch.setattr(made.desk.journal, "add", counted)
         await put_all(made, *({"do": "join", "seat": n} for n in range(1, 201)))
 
     assert len(made.desk.room.seats) == 200
@@ -142,7 +146,7 @@ def test_keys_are_for_the_lecturers_eyes(tmp_path: Path) -> None:
 def test_a_code_has_four_digits_and_is_not_taken(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     opened_in(tmp_path)
     drawn = iter([int(CODE) - 1000, 7])
-    monkeypatch.setattr(journals.secrets, "randbelow", lambda _: next(drawn))
+    monkeypatch.setattr("engine.players.live.journal.secrets.randbelow", lambda _: next(drawn))
 
     assert new_code(tmp_path) == "1007"
 

@@ -57,7 +57,8 @@ class Voter:
         async with self.running.client(**{"x-seat": self.seat}) as client:
             while not stop.is_set():
                 self.seq += 1
-                wanted = {"poll": poll, "response": r.randrange(options), "seq": self.seq}
+                response = r.randrange(options)
+                wanted = {"poll": poll, "response": response, "seq": self.seq}
                 while True:
                     try:
                         told = await client.post("/api/vote", json=wanted)
@@ -68,7 +69,7 @@ class Voter:
                         await asyncio.sleep(0.2)
                         continue
                     assert told.status_code == 200, told.text
-                    self.confirmed = (wanted["response"], wanted["seq"])
+                    self.confirmed = (response, self.seq)
                     self.count += 1
                     break
                 await asyncio.sleep(0.25)

@@ -14,7 +14,7 @@ from tests.players.live.rooms import CODE, press, served, view_of
 GETS = [
     "/", "/4821", "/projector", "/console", "/remote", "/api/qr.svg", "/api/qr/remote.svg", "/api/record", "/summary",
     "/api/state/phone", "/api/state/projector", "/api/state/console", "/api/villages", "/api/people", "/generate_204",
-    "/media/x.svg", "/static/none.js", "/shared/none.js",
+    "/media/x.svg", "/shared/none.js",
 ]  # fmt: skip
 
 
@@ -23,7 +23,7 @@ GETS = [
 ])  # fmt: skip
 async def test_a_forged_seat_is_no_seat(tmp_path: Path, token: str) -> None:
     async with served(tmp_path) as made, made.phone(), made.client() as forger:
-        headers = {"x-seat": token.encode("latin-1"), "cookie": f"qj_seat={token}".encode("latin-1")}
+        headers = {b"x-seat": token.encode("latin-1"), b"cookie": f"qj_seat={token}".encode("latin-1")}
         assert (await forger.get("/api/state/phone", headers=headers)).status_code == 401
         told = await forger.post("/api/vote", json={"poll": "p1", "response": 0, "seq": 1}, headers=headers)
         assert told.status_code == 401
@@ -35,7 +35,9 @@ async def test_a_seat_that_was_signed_for_something_else_is_none(tmp_path: Path)
         key = made.opened.keys.signing
         for what in ("console", "remote.0", "seat.2", "seat.1.1", "seat.", "seat.²"):
             cookie = f"qj_seat={signed(key, what)}".encode("latin-1")
-            assert (await forger.get("/api/state/phone", headers={"cookie": cookie})).status_code == 401, what
+            assert (await forger.get("/api/state/phone", headers={b"cookie": cookie})).status_code == 401, (
+                what
+            )
 
 
 async def test_no_credential_of_a_phone_opens_the_console(tmp_path: Path) -> None:

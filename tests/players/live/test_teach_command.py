@@ -81,7 +81,7 @@ def test_the_room_goes_on_unless_a_fresh_one_is_wanted(served_with: dict[str, An
 
 
 def test_what_is_told_about_the_session_is_kept(served_with: dict[str, Any], tmp_path: Path) -> None:
-    run(tmp_path, "--place", "孔河沟", "--lecturer", "老师", "--kind", "报告")
+    run(tmp_path, "--place", "孔河沟", "--lecturer", "老师", "--kind", "talk")
     (journal,) = tmp_path.glob("rooms/*/journal.jsonl")
     first = json.loads(journal.read_text("utf-8").splitlines()[0])
 
