@@ -216,6 +216,26 @@ def start_rows(runs: int) -> list[Row]:
     return rows
 
 
+def crowd_rows() -> list[Row]:
+    """A room full of phones; each size once, since a session takes half a minute."""
+    rows = []
+    for phones in (100, 500, 1_000):
+        found = json.loads(measured(["-m", "tests.bench.crowd", str(phones)], runs=1)[3])
+        name = f"room, {phones} phones: "
+        target = "<= 500" if phones == 1_000 else ""
+        for what, key, goal in (
+            ("joined in", "join_ms", ""), ("answer to chart in", "answer_ms", target), ("back after a break in", "back_ms", "")
+        ):  # fmt: skip
+            ms = found[key]
+            note = f"p50 {ms['p50']}, p95 {ms['p95']}, most {ms['max']}"
+            rows.append(row(f"{name}99 % {what}", [ms["p99"]], "ms", goal, note))
+        cpu = f"joining {found['cpu_join_s']}, all back {found['cpu_back_s']} CPU s"
+        rows.append(row(f"{name}three questions", [found["cpu_vote_s"]], "CPU s", "", cpu))
+        rows.append(row(f"{name}memory of the server", [found["rss_mb"]], "MB", ""))
+        rows.append(row(f"{name}answers lost or doubled", [found["lost"] + found["doubled"]], "", "0"))
+    return rows
+
+
 def table(rows: list[Row]) -> str:
     heads = ["what", "median", "best", "worst", "unit", "target", "note"]
     body = [[str(r[h]) for h in heads] for r in rows]
@@ -230,7 +250,7 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--json", type=Path, default=None)
     parser.add_argument("--runs", type=int, default=5)
-    parser.add_argument("--only", default="", help="compile, runtime, twin, explore, speech or start")
+    parser.add_argument("--only", default="", help="one group of rows: compile, runtime, twin, explore, …")
     given = parser.parse_args()
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
@@ -245,6 +265,8 @@ def main() -> None:
             rows += explore_rows(given.runs)
         if given.only in ("", "speech"):
             rows += speech_rows(folder, given.runs)
+        if given.only in ("", "crowd"):
+            rows += crowd_rows()
         if given.only in ("", "start"):
             rows += start_rows(given.runs)
     print(f"Python {platform.python_version()}, {os.cpu_count()} cores, load {os.getloadavg()[0]:.1f}\n")

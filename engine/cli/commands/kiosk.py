@@ -7,17 +7,15 @@ from typing import TYPE_CHECKING
 import click
 
 from engine.cli.app import Command
-from engine.cli.common import work_named
 from engine.cli.language import LANGUAGE, say
+from engine.cli.serving import free, known, pictures
 from engine.diagnostics import Both
 from engine.errors import ProjectError
 
 if TYPE_CHECKING:
-    from engine.cli.shelf import ProjectShelf
     from engine.players.kiosk.browser import Browser
     from engine.players.kiosk.kiosk import Kiosk
     from engine.players.kiosk.server import Beside
-    from engine.players.kiosk.works import Media
 
 CLEAN, ERRORS = 0, 1
 
@@ -110,11 +108,11 @@ def _serve(data: Path, names: tuple[str, ...], host: str, port: int, *, open_: b
 
     shelf = open_shelf()
     for name in names:
-        _known(shelf, name)
+        known(shelf, name)
     kiosk = make_kiosk(
-        data, shelf, port=port, names=names, media=_media(shelf), sounds=shelf.root, language=LANGUAGE
+        data, shelf, port=port, names=names, media=pictures(shelf), sounds=shelf.root, language=LANGUAGE
     )
-    _free(host, port)
+    free(host, port)
     beside = _beside(data, port) if open_ else None
     if not kiosk.works.entries():
         click.echo(say("书架上还没有能打开的课程", "there is no course that can be opened"), err=True)
@@ -123,49 +121,6 @@ def _serve(data: Path, names: tuple[str, ...], host: str, port: int, *, open_: b
     with suppress(KeyboardInterrupt):  # the usual way to end it by hand
         asyncio.run(serve(kiosk, host=host, port=port, beside=beside))
     return CLEAN
-
-
-def _known(shelf: "ProjectShelf", name: str) -> None:
-    """Raises ``ProjectError`` with the nearest name, or when the work has errors."""
-    if name not in {e.id for e in shelf.entries()}:
-        from engine.compiler.project import Project
-
-        work_named(Project(shelf.root), name)
-        shelf.bundle(name)
-
-
-def _media(shelf: "ProjectShelf") -> "Media":
-    """Pictures lie beside the source of a work, or of a story that the work contains."""
-
-    def find(work: str, path: str) -> Path | None:
-        stories = shelf.bundle(work).get("natures", {})
-        folders = [f"courses/{work}", f"scenarios/{work}", *(f"scenarios/{s}" for s in stories)]
-        for folder in folders:
-            base = (shelf.root / folder).resolve()
-            found = (base / path).resolve()
-            if found.is_file() and found.is_relative_to(base):
-                return found
-        return None
-
-    return find
-
-
-def _free(host: str, port: int) -> None:
-    """Raises ``ProjectError`` when something else has the port."""
-    import socket
-
-    with socket.socket(socket.AF_INET6 if ":" in host else socket.AF_INET, socket.SOCK_STREAM) as sock:
-        # As the server does: a port that was in use a moment ago is free.
-        sock.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
-        try:
-            sock.bind((host, port))
-        except OSError as e:
-            raise ProjectError(
-                Both(
-                    f"{host} 的端口 {port} 用不了（{e.strerror}）：换一个，如 --port {port + 1}",
-                    f"port {port} on {host} cannot be used ({e.strerror}): try --port {port + 1}",
-                )
-            ) from e
 
 
 def _browser(data: Path) -> "Browser":

@@ -11,9 +11,7 @@ milliseconds; it may have waited); ``log`` holds the entries after the first ``f
 """
 
 import json
-import os
 from collections.abc import Callable, Iterable, Iterator
-from contextlib import suppress
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from pathlib import Path
@@ -23,6 +21,7 @@ from typing import Any
 from engine.diagnostics import Both
 from engine.errors import StoreError
 from engine.players.kiosk.records import Sent
+from engine.players.lines import append, mend
 from engine.players.progress import why
 
 #: Months that are read at the start to know what was written: a page may have waited that long.
@@ -45,7 +44,7 @@ class Journal:
         self._seen: dict[str, set[int]] = {}
         self._logs: dict[str, list[Any]] = {}
         for path in sorted(self.folder.glob("*.jsonl"))[-_REMEMBERED:]:
-            _mend(path)
+            mend(path)
             for line in lines_of(path):
                 self._seen.setdefault(line["session"], set()).add(line["seq"])
 
@@ -102,7 +101,7 @@ class Journal:
         data = "".join(json.dumps(line, ensure_ascii=False, separators=(",", ":")) + "\n" for line in lines)
         try:
             self.folder.mkdir(parents=True, exist_ok=True)
-            _append(self.folder / f"{now:%Y-%m}.jsonl", data.encode())
+            append(self.folder / f"{now:%Y-%m}.jsonl", data.encode())
         except OSError as e:
             for line in lines:  # what was not written is no ground to build on
                 self._logs.pop(line["session"], None)
@@ -113,41 +112,6 @@ class Journal:
 
 def _stamp(now: datetime) -> str:
     return now.strftime("%Y-%m-%dT%H:%M:%SZ")
-
-
-def _append(path: Path, data: bytes) -> None:
-    """All of ``data`` at the end of the file and on the disk, or the file as it was."""
-    new = not path.exists()
-    with path.open("ab", buffering=0) as file:
-        size = file.seek(0, os.SEEK_END)
-        try:
-            left = memoryview(data)
-            while left:
-                left = left[file.write(left) :]
-            os.fsync(file.fileno())
-        except OSError:
-            with suppress(OSError):
-                file.truncate(size)
-            raise
-    if new and os.name != "nt":
-        folder = os.open(path.parent, os.O_RDONLY)
-        try:
-            with suppress(OSError):
-                os.fsync(folder)
-        finally:
-            os.close(folder)
-
-
-def _mend(path: Path) -> None:
-    """Set aside half a line that a power cut left at the end."""
-    data = path.read_bytes()
-    whole = data.rfind(b"\n") + 1
-    if whole == len(data):
-        return
-    with (path.parent / "torn.txt").open("ab") as torn:
-        torn.write(data[whole:] + b"\n")
-    with path.open("r+b") as file:
-        file.truncate(whole)
 
 
 def lines_of(path: Path) -> Iterator[dict[str, Any]]:

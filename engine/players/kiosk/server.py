@@ -1,9 +1,8 @@
 """The kiosk's server: the routes behind the guard, run by uvicorn on this machine only."""
 
 import asyncio
-import signal
-from collections.abc import Callable, Coroutine, Iterator, Sequence
-from contextlib import contextmanager, suppress
+from collections.abc import Callable, Coroutine, Sequence
+from contextlib import suppress
 from pathlib import Path
 
 import uvicorn
@@ -19,9 +18,10 @@ from engine.players.kiosk.notify import notify, watchdog_seconds
 from engine.players.kiosk.roster import ListedRoster, read_roster
 from engine.players.kiosk.routes import clips, learners, machine, pages, records
 from engine.players.kiosk.routes import works as works_routes
-from engine.players.kiosk.security import Guard, hosts_for
 from engine.players.kiosk.works import Media, Works
 from engine.players.library import Shelf
+from engine.players.web.guard import Guard, hosts_for
+from engine.players.web.running import Server
 
 #: Lists of learners that are looked for when the settings name none.
 ROSTERS = ("roster.csv", "roster.json")
@@ -74,22 +74,8 @@ def make_app(kiosk: Kiosk, *, host: str = "127.0.0.1", port: int) -> ASGIApp:
     return Guard(GZipMiddleware(app, minimum_size=500), hosts_for(host, port, kiosk.config.address))
 
 
-class _Server(uvicorn.Server):
-    """Tells systemd when it listens, and ends in its own time.
-
-    uvicorn raises the signal again once it has shut down, which would end the process before the browser
-    is ended.
-    """
-
-    @contextmanager
-    def capture_signals(self) -> Iterator[None]:
-        ends = (signal.SIGINT, signal.SIGTERM)
-        before = {number: signal.signal(number, self.handle_exit) for number in ends}
-        try:
-            yield
-        finally:
-            for number, handler in before.items():
-                signal.signal(number, handler)
+class _Server(Server):
+    """Tells systemd when it listens."""
 
     async def startup(self, sockets: list[object] | None = None) -> None:  # type: ignore[override]
         await super().startup(sockets)  # type: ignore[arg-type]

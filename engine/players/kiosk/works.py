@@ -4,7 +4,6 @@ Every bundle that was ever handed to a page is kept by its digest: answers that 
 content was edited are still checked against what the learner saw.
 """
 
-import json
 import re
 from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
@@ -137,7 +136,3 @@ def told(entry: Entry) -> dict[str, Any]:
         "length": [how_long.zh, how_long.en] if how_long else None,
         "digest": entry.digest,
     }
-
-
-def as_json(value: Any) -> bytes:
-    return json.dumps(value, ensure_ascii=False, separators=(",", ":")).encode()

@@ -79,7 +79,7 @@ def test_doctor_fails_when_something_needed_is_missing(
 
 
 def test_a_picture_outside_the_work_is_not_found(tmp_path: Path) -> None:
-    from engine.cli.commands.kiosk import _media
+    from engine.cli.serving import pictures
 
     class Shelf:
         root = tmp_path
@@ -91,7 +91,7 @@ def test_a_picture_outside_the_work_is_not_found(tmp_path: Path) -> None:
         path = tmp_path / name
         path.parent.mkdir(parents=True)
         path.write_text("<svg/>")
-    find = _media(Shelf())  # type: ignore[arg-type]
+    find = pictures(Shelf())  # type: ignore[arg-type]
 
     assert find("ke", "images/a.svg") == tmp_path / "courses/ke/images/a.svg"
     assert find("ke", "images/b.svg") == tmp_path / "scenarios/xi/images/b.svg"

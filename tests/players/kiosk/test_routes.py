@@ -139,7 +139,7 @@ async def test_a_full_disk_is_told_and_nothing_is_confirmed(
 
     page = await page_of(client)
     record = page.record("began")
-    monkeypatch.setattr("engine.players.kiosk.journal.os.fsync", full)
+    monkeypatch.setattr("engine.players.lines.os.fsync", full)
     refused = await client.post("/api/records", json={"records": [record]})
     monkeypatch.undo()
 

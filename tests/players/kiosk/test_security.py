@@ -9,7 +9,7 @@ from starlette.routing import Mount, Route
 
 from engine.players.kiosk.kiosk import Kiosk
 from engine.players.kiosk.routes import learners, machine, pages, records, works
-from engine.players.kiosk.security import HEADERS, LIMIT, WRITING, hosts_for
+from engine.players.web.guard import HEADERS, LIMIT, WRITING, hosts_for
 from tests.players.kiosk.shown import ORIGIN, client_of, kiosk_in
 
 

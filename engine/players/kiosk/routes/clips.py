@@ -5,7 +5,8 @@ from starlette.responses import FileResponse, PlainTextResponse, Response
 from starlette.routing import BaseRoute, Route
 
 from engine.players.clips import OWN, clip_file, manifest_of
-from engine.players.kiosk.routes.asking import answered, kiosk_of
+from engine.players.kiosk.routes.asking import kiosk_of
+from engine.players.web.asking import answered
 
 #: A clip never changes: another sound has another key.
 _FOREVER = "public, max-age=31536000, immutable"

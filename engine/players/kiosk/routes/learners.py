@@ -6,9 +6,10 @@ from starlette.routing import BaseRoute, Route
 
 from engine.errors import StoreError
 from engine.players.kiosk.roster import search
-from engine.players.kiosk.routes.asking import answered, body_of, kiosk_of, refused
+from engine.players.kiosk.routes.asking import kiosk_of
 from engine.players.kiosk.visits import Shelved
 from engine.players.library import Entry
+from engine.players.web.asking import answered, body_of, refused
 
 #: People that are listed at once; with more, the page asks for another letter.
 LISTED = 6

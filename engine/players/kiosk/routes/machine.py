@@ -5,7 +5,8 @@ from starlette.requests import Request
 from starlette.responses import Response
 from starlette.routing import BaseRoute, Route
 
-from engine.players.kiosk.routes.asking import answered, body_of, kiosk_of, refused
+from engine.players.kiosk.routes.asking import kiosk_of
+from engine.players.web.asking import answered, body_of, refused
 
 
 async def beat(request: Request) -> Response:

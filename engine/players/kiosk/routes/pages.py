@@ -6,23 +6,13 @@ from pathlib import Path
 from starlette.requests import Request
 from starlette.responses import FileResponse, HTMLResponse, PlainTextResponse, Response
 from starlette.routing import BaseRoute, Mount, Route
-from starlette.staticfiles import StaticFiles
-from starlette.types import Scope
 
-from engine.players.kiosk.qr import qr_svg
 from engine.players.kiosk.routes.asking import kiosk_of
+from engine.players.web.files import Files
+from engine.players.web.qr import qr_svg
 
 STATIC = Path(__file__).resolve().parent.parent / "static"
 _STOP = re.compile(r"[^/?#\s]{1,100}")
-
-
-class Files(StaticFiles):
-    """The page's files, asked for anew each time: after an update no old one may stay."""
-
-    async def get_response(self, path: str, scope: Scope) -> Response:
-        response = await super().get_response(path, scope)
-        response.headers["cache-control"] = "no-cache"
-        return response
 
 
 def index(request: Request) -> Response:

@@ -10,7 +10,8 @@ from starlette.routing import BaseRoute, Route
 from engine.errors import StoreError
 from engine.players.kiosk.kiosk import Kiosk
 from engine.players.kiosk.records import Sent, name_of, sent_from, verdict
-from engine.players.kiosk.routes.asking import answered, body_of, kiosk_of, refused
+from engine.players.kiosk.routes.asking import kiosk_of
+from engine.players.web.asking import answered, body_of, refused
 
 #: Records in one request.
 MOST = 20

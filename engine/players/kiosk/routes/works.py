@@ -5,8 +5,9 @@ from starlette.responses import Response
 from starlette.routing import BaseRoute, Route
 
 from engine.errors import EngineError
-from engine.players.kiosk.routes.asking import answered, kiosk_of, refused
+from engine.players.kiosk.routes.asking import kiosk_of
 from engine.players.kiosk.works import told
+from engine.players.web.asking import answered, refused
 
 
 def shelf(request: Request) -> Response:

@@ -49,12 +49,15 @@ def hosts_for(host: str, port: int, address: str = "") -> frozenset[str]:
 
 
 class Guard:
-    """The outermost layer."""
+    """The outermost layer. ``stranger`` answers who only reads, under a host that is not ours."""
 
-    def __init__(self, app: ASGIApp, hosts: Iterable[str], limit: int = LIMIT) -> None:
+    def __init__(
+        self, app: ASGIApp, hosts: Iterable[str], limit: int = LIMIT, stranger: ASGIApp | None = None
+    ) -> None:
         self.app = app
         self.hosts = frozenset(hosts)
         self.limit = limit
+        self.stranger = stranger
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         if scope["type"] == "lifespan":
@@ -71,9 +74,11 @@ class Guard:
                 receive = _told_once(body)
         await (refusal or self.app)(scope, receive, _with_headers(send))
 
-    def _refusal(self, method: str, headers: Headers) -> PlainTextResponse | None:
+    def _refusal(self, method: str, headers: Headers) -> ASGIApp | None:
         host = headers.get("host", "")
         if host not in self.hosts:
+            if self.stranger is not None and method in READING:
+                return self.stranger
             return PlainTextResponse("unknown host", 421)
         if method in READING:
             return None
@@ -121,7 +126,7 @@ def _with_headers(send: Send) -> Send:
         if message["type"] == "http.response.start":
             headers = MutableHeaders(scope=message)
             for name, value in HEADERS.items():
-                headers[name] = value
+                headers.setdefault(name, value)
             if "cache-control" not in headers:
                 headers["cache-control"] = "no-store"
         await send(message)

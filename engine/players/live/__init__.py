@@ -1,0 +1,1 @@
+"""The lecturer's session: one laptop, one projector, a room of phones."""
