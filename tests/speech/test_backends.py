@@ -14,6 +14,7 @@ from engine.speech.backends.gtts_client import Client
 from engine.speech.backends.port import Backend, VoiceSettings
 from engine.speech.backends.silence import audible
 from engine.speech.reading import Syllable
+from engine.speech.sound import Sound
 from tests.speech import piper_voice
 from tests.speech.gtts_stub import serving
 from tests.speech.said import TEN, VOICES, said
@@ -51,6 +52,17 @@ def backend(
     return auto.backend(request.param)
 
 
+_KEPT: dict[tuple[str, int], Sound] = {}
+
+
+def spoken(backend: Backend, sentence: int) -> Sound:
+    """A sentence of the ten in the first voice, rendered once for all tests: the natural voice takes seconds."""
+    key = backend.name, sentence
+    if key not in _KEPT:
+        _KEPT[key] = backend.speak(TEN[sentence], voice_of(backend))
+    return _KEPT[key]
+
+
 def voice_of(backend: Backend) -> VoiceSettings:
     return VoiceSettings(backend.voices()[0])
 
@@ -72,7 +84,7 @@ def test_its_fingerprint_is_stable(backend: Backend) -> None:
 
 
 def test_a_sentence_is_mono_float32_as_long_as_speech_is(backend: Backend) -> None:
-    sound = backend.speak(TEN[0], voice_of(backend))
+    sound = spoken(backend, 0)
     first, last = audible(sound.samples, sound.rate)
     syllables = sum(isinstance(u, Syllable) for u in TEN[0].units)
 
@@ -83,8 +95,8 @@ def test_a_sentence_is_mono_float32_as_long_as_speech_is(backend: Backend) -> No
 
 
 def test_marks_follow_one_another_within_the_sound(backend: Backend) -> None:
-    for reading in TEN[:3]:
-        sound = backend.speak(reading, voice_of(backend))
+    for n in (0, 3):
+        reading, sound = TEN[n], spoken(backend, n)
         length = len(sound.samples) / sound.rate + 1e-6
         at = 0.0
         for mark in sound.marks:
@@ -131,7 +143,7 @@ def test_a_voice_that_is_not_there_is_said_in_both_languages(backend: Backend) -
 
 @pytest.mark.parametrize("backend", BIT_EXACT, indirect=True)
 def test_the_same_sentence_is_the_same_samples(backend: Backend) -> None:
-    one, other = (backend.speak(TEN[3], voice_of(backend)) for _ in range(2))
+    one, other = spoken(backend, 3), backend.speak(TEN[3], voice_of(backend))
 
     assert one.samples.tobytes() == other.samples.tobytes()
     assert one.marks == other.marks
@@ -139,10 +151,9 @@ def test_the_same_sentence_is_the_same_samples(backend: Backend) -> None:
 
 def test_slower_lasts_longer_and_higher_does_not(backend: Backend) -> None:
     voice = voice_of(backend)
-    usual, slow, high = (
-        backend.speak(TEN[3], v)
-        for v in (voice, VoiceSettings(voice.name, speed=0.8), VoiceSettings(voice.name, pitch=3))
-    )
+    usual = spoken(backend, 3)
+    slow = backend.speak(TEN[3], VoiceSettings(voice.name, speed=0.8))
+    high = backend.speak(TEN[3], VoiceSettings(voice.name, pitch=3))
     seconds = [len(s.samples) / s.rate for s in (usual, slow, high)]
 
     assert 1.1 < seconds[1] / seconds[0] < 1.4

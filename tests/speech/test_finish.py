@@ -48,7 +48,6 @@ def quiet(seconds: float) -> Samples:
         ("espeak", "m3"),
         ("kokoro", "zf_xiaobei"),
         ("kokoro", "zm_yunjian"),
-        ("kokoro", "zm_yunxi"),
     ],
 )
 def test_every_line_of_a_voice_is_equally_loud_and_none_clips(name: str, voice: str) -> None:

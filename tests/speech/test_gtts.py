@@ -55,7 +55,13 @@ def waits() -> Waits:
 
 @pytest.fixture
 def voice(waits: Waits) -> Gtts:
-    return Gtts(Client(sleep=waits.sleep, clock=waits.clock, timeout=(2.0, 0.4)))
+    return Gtts(Client(sleep=waits.sleep, clock=waits.clock))
+
+
+def hasty(what: str, waits: Waits) -> Gtts:
+    """Waits a second at most where the service says nothing at all."""
+    timeout = (5.0, 1.0) if what == "stall" else gtts_client.TIMEOUT
+    return Gtts(Client(sleep=waits.sleep, clock=waits.clock, timeout=timeout))
 
 
 def spoken(voice: Gtts, sentence: int = 0) -> Sound:
@@ -113,10 +119,10 @@ def test_too_many_requests_are_waited_for_as_long_as_the_service_says(
 
 
 @pytest.mark.parametrize("what", ["500", "stall", "cut", "half"])
-def test_what_may_pass_is_tried_again(what: str, stub: Stub, voice: Gtts) -> None:
+def test_what_may_pass_is_tried_again(what: str, stub: Stub, waits: Waits) -> None:
     stub.script = [what, what, "ok"]
 
-    assert len(spoken(voice).samples)
+    assert len(spoken(hasty(what, waits)).samples)
     assert len(stub.asked) == 3
 
 
@@ -126,12 +132,12 @@ def test_what_may_pass_is_tried_again(what: str, stub: Stub, voice: Gtts) -> Non
      ("cut", gtts_client.OFFLINE), ("half", gtts_client.SPOILT)],
 )  # fmt: skip
 def test_after_four_tries_it_is_said_what_was_wrong(
-    what: str, says: object, stub: Stub, voice: Gtts, waits: Waits
+    what: str, says: object, stub: Stub, waits: Waits
 ) -> None:
     stub.script = [what]
 
     with pytest.raises(SpeechError) as caught:
-        spoken(voice)
+        spoken(hasty(what, waits))
 
     assert caught.value.says == says
     assert len(stub.asked) == 4
