@@ -15,6 +15,8 @@ const TICK = 1_000;
 const POLL = [1_000, 1_500];
 const BACK_OFF = [500, 1_000, 2_000, 4_000];
 const PATIENCE = 8_000;
+/** A stream that ended sooner is no reason to be quick again: two pages may be pushing each other out. */
+const SOUND = 5_000;
 /** Nobody needs to hear of a break that is over at once. */
 const HUSH = 3_000;
 
@@ -114,7 +116,7 @@ export class Link {
     const heard = (/** @type {MessageEvent} */ event) => {
       if (stream !== this.stream) return;
       this.proven = true;
-      this.tries = 0;
+      if (Date.now() - this.opened > SOUND) this.tries = 0;
       if (event.type === "message") this._take(JSON.parse(event.data));
       else this._alive();
       if (event.type === "pointer" && this.ears.pointer) this.ears.pointer(JSON.parse(event.data));
@@ -138,6 +140,8 @@ export class Link {
       return this.ears.denied();
     }
     if (this.downSince === 0) this.downSince = Date.now();
+    // A page that nobody sees asks when it is seen again.
+    if (document.visibilityState !== "visible") return undefined;
     // A thousand phones wake together after a break: not all in the same moment.
     const wait = BACK_OFF[Math.min(this.tries++, BACK_OFF.length - 1)] * (0.7 + Math.random() * 0.6);
     this.waiting = window.setTimeout(() => this._connect(), wait);

@@ -7,8 +7,7 @@ import { t } from "../texts.js";
 
 /** The address as one types it. @param {View} view */
 export function address(view) {
-  const told = view.join && view.join.address ? view.join.address : view.room.address || window.location.origin;
-  return String(told).replace(/^https?:\/\//, "").replace(/\/$/, "");
+  return String((view.join && view.join.address) || window.location.origin).replace(/^https?:\/\//, "").replace(/\/$/, "");
 }
 
 /** Whether phones can come at all: without a network the room answers by hand. @param {View} view */
@@ -25,7 +24,7 @@ export const qr = (kind, view) => h("img", { class: `qr ${kind}`, src: "/api/qr.
 export function joining(view, heading) {
   const title = h(heading, { class: "title" }, view.room.title);
   if (!phones(view)) return h("div", { class: "lone" }, title, h("p", { class: "words" }, t("byHand")));
-  const inside = view.phones ? view.phones.online + (view.phones.gone || 0) : view.seats;
+  const inside = view.seats;
   return h(
     "div",
     { class: "join" },
