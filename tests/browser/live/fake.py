@@ -111,6 +111,7 @@ class Fake:
             Route("/{code:int}", page("phone")),
             Route("/media/shu.svg", lambda _: Response(PICTURE, media_type="image/svg+xml")),
             Route("/api/qr.svg", lambda _: Response(qr_svg("http://192.168.31.20/4827"), media_type="image/svg+xml")),
+            Route("/api/qr/remote.svg", lambda _: Response(qr_svg("http://192.168.31.20/remote"), media_type="image/svg+xml")),
             Route("/api/stream/{who}", self._stream),
             Route("/api/state/{who}", self._state),
             Route("/api/join", self._join, methods=["POST"]),
@@ -155,9 +156,9 @@ class Fake:
         body = await request.json()
         self.joined.append(body)
         if self.closed:
-            return JSONResponse({"error": "closed"}, 423)
+            return JSONResponse({"error": "closed"}, 403)
         if body["code"] != VIEWS["room"]["code"]:
-            return JSONResponse({"error": "code"}, 404)
+            return JSONResponse({"error": "code"}, 403)
         self.denied = False
         return JSONResponse({"seat": body.get("seat") or "seat-27.signed", "name": "松鼠 27"})
 

@@ -16,6 +16,8 @@ import { language, t } from "./texts.js";
 const SIZE = "qingjing.live.size";
 const DIGITS = 4;
 const AGAIN = 2_000;
+/** Why a seat is not given; anything else is a wrong code. */
+const REFUSED = ["closed", "over", "full"];
 
 class Phone {
   /** @param {HTMLElement} app */
@@ -66,9 +68,8 @@ class Phone {
       this.link.start();
     } catch (problem) {
       if (problem instanceof Refused && problem.status !== 429 && problem.status < 500) {
-        // A code that came with the seat and not with the address is simply an old one.
-        const told = problem.status === 423 || (problem.body && problem.body.error === "closed") ? "join.closed" : problem.body && problem.body.error === "over" ? "join.over" : "join.wrong";
-        this.ask(code, t(told));
+        const why = problem.body && problem.body.error;
+        this.ask(code, t(REFUSED.includes(why) ? `join.${why}` : "join.wrong"));
       } else {
         if (this.screen === "join") this.ask(code, t("join.busy"));
         else this.line.hidden = false;

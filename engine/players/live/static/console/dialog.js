@@ -3,6 +3,8 @@
 import { button, h } from "/shared/components/dom.js";
 import { t } from "../texts.js";
 
+/** What is beneath cannot be pressed or heard; an older browser knows only the second. */
+const OFF = ["inert", "aria-hidden"];
 /** @type {Dialog | null} */
 let open = null;
 
@@ -27,7 +29,7 @@ export class Dialog {
     this.veil.addEventListener("keydown", (event) => this._key(event));
     document.body.append(this.veil);
     const app = document.getElementById("app");
-    if (app !== null) app.setAttribute("aria-hidden", "true");
+    if (app !== null) for (const off of OFF) app.setAttribute(off, off === "inert" ? "" : "true");
     const first = /** @type {HTMLElement | null} */ (this.box.querySelector("input, .primary, .dialog-body button"));
     (first || shut).focus();
   }
@@ -37,7 +39,7 @@ export class Dialog {
     open = null;
     this.veil.remove();
     const app = document.getElementById("app");
-    if (app !== null) app.removeAttribute("aria-hidden");
+    if (app !== null) for (const off of OFF) app.removeAttribute(off);
     if (this.before !== null) this.before.focus();
     this.closed();
   }

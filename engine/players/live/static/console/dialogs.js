@@ -5,6 +5,7 @@ import { hour } from "../clock.js";
 import { remote } from "../commands.js";
 import { press } from "../clicker.js";
 import { keyTable } from "../help.js";
+import { address, phones } from "../stage/joining.js";
 import { t } from "../texts.js";
 import { Dialog, confirm } from "./dialog.js";
 
@@ -77,9 +78,8 @@ export function remoteControl(view, send) {
     send(remote(what));
   };
   const dialog = new Dialog(t("remote"), [
-    h("p", {}, t("remoteHow", { address: `${String((view.join && view.join.address) || window.location.origin).replace(/\/$/, "")}/remote` })),
-    spaced ? h("p", { class: "digits" }, spaced) : null,
-    h("p", { class: "soft" }, t(on ? "remoteOn" : "remoteOff")),
+    phones(view) ? null : h("p", {}, t("remoteLan")),
+    h("div", { class: "remote-way" }, h("div", {}, h("p", {}, t("remoteHow", { address: `${address(view)}/remote` })), spaced ? h("p", { class: "digits" }, spaced) : null, h("p", { class: "soft" }, t(on ? "remoteOn" : "remoteOff"))), phones(view) ? h("img", { class: "remote-code", src: "/api/qr/remote.svg", alt: t("qrAlt", { address: `${address(view)}/remote` }) }) : null),
     h("div", { class: "row" }, button("plain", t("remoteNew"), act("new"), { data: { does: "new" } }), button("plain", t("remoteRevoke"), act("revoke"), { disabled: !on, data: { does: "revoke" } })),
   ]);
 }

@@ -34,6 +34,7 @@ export function result(poll, given) {
     {},
     verdict(poll, given),
     countable(poll) ? h("ol", { class: "rows" }, ...poll.options.map(row)) : own(poll, given),
+    ...comments(poll, given),
     key ? h("div", { class: "box right" }, h("p", { class: "box-label" }, t(poll.kind === "short" ? "model" : "rightIs")), h("p", {}, key)) : null,
     gone === null ? null : h("div", { class: "box" }, h("p", { class: "box-label" }, t(poll.overruled ? "byLecturer" : "byRoom")), h("p", {}, t(poll.overruled ? "goOver" : "goMost", { text: poll.options[gone] }))),
     poll.rationale ? h("div", { class: "box" }, h("p", { class: "box-label" }, t("why")), h("p", {}, poll.rationale), poll.sources && poll.sources.length > 0 ? h("p", { class: "hint" }, t("source", { text: poll.sources.join("；") })) : null) : null,
@@ -45,6 +46,13 @@ function verdict(poll, given) {
   if (given === undefined || poll.mine_right === undefined || poll.mine_right === null) return null;
   const right = poll.mine_right;
   return h("p", { class: `verdict ${right ? "right" : "wrong"}` }, icon(right ? "tick" : "think"), t(right ? "verdict.right" : "verdict.wrong"));
+}
+
+/** What the author says to the options that were chosen. @param {Poll} poll @param {any} given */
+function comments(poll, given) {
+  return Object.entries(poll.feedback || {})
+    .filter(([n]) => picked(poll, given, Number(n)))
+    .map(([n, text]) => h("div", { class: "box" }, h("p", { class: "box-label" }, poll.options[Number(n)]), h("p", {}, String(text))));
 }
 
 /** @param {Poll} poll @param {any} given */

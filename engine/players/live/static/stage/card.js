@@ -28,7 +28,7 @@ export function card(slide, heading) {
   const sources = slide.sources && slide.sources.length > 0 ? h("p", { class: "sources" }, t("source", { text: slide.sources.join("；") })) : null;
   const picture = slide.picture ? h("div", { class: "picture" }, h("img", { src: slide.picture, alt: slide.alt || "" })) : null;
   const kind = alone ? "alone" : picture !== null ? "pictured" : lone ? "lone" : slide.blocks.length > 0 && slide.blocks.every((b) => b[0] === "said") ? "scene" : "plain";
-  return h("div", { class: `card ${kind} ${slide.kind}` }, h("div", { class: "card-words", data: { fits: "" } }, label, title, words, sources, big), picture);
+  return h("div", { class: `card ${kind} ${slide.kind}${slide.title ? " titled" : ""}` }, h("div", { class: "card-words", data: { fits: "" } }, label, title, words, sources, big), picture);
 }
 
 /**
