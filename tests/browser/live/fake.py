@@ -133,7 +133,7 @@ class Fake:
             return JSONResponse({"error": "none"}, 403)
         if request.query_params.get("v") == str(view["v"]):
             return JSONResponse({"v": view["v"]})
-        return JSONResponse(view)
+        return JSONResponse(_now(view))
 
     async def _stream(self, request: Request) -> Response:
         if self.denied or self.cut:
@@ -148,7 +148,7 @@ class Fake:
             view = self.views.get(who)
             if view is not None and view["v"] > sent and not self.mute:
                 sent = view["v"]
-                yield f"id: {sent}\ndata: {json.dumps(view, ensure_ascii=False)}\n\n"
+                yield f"id: {sent}\ndata: {json.dumps(_now(view), ensure_ascii=False)}\n\n"
             self.changed.clear()
             await asyncio.wait([asyncio.create_task(self.changed.wait())], timeout=0.05)
 
@@ -165,6 +165,8 @@ class Fake:
     async def _vote(self, request: Request) -> Response:
         body = await request.json()
         self.votes.append(body)
+        if self.denied:
+            return JSONResponse({"error": "seat"}, 401)
         if self.refusing > 0:
             self.refusing -= 1
             return JSONResponse({"error": "busy"}, 503)
@@ -198,13 +200,27 @@ class Fake:
         return JSONResponse({"v": self.version})
 
 
+def _now(view: View) -> View:
+    return {**view, "now": int(time.time() * 1000)}
+
+
 def polled(name: str, phase: str, **more: Any) -> View:
     """A poll of ``views.json`` as a projector or a phone sees it in ``phase``."""
     poll = deepcopy(VIEWS["polls"][name]) | {"phase": phase}
     total = sum(poll.get("counts", [])) if poll["kind"] != "multiple" else max(poll["counts"])
     poll["voted"] = 0 if phase == "ready" else total or sum(n for _, n in poll.get("answers", []))
     if phase != "revealed":
-        for secret in ("counts", "hands", "right", "rationale", "sources", "winner", "decided", "overruled", "answers"):
+        for secret in (
+            "counts",
+            "hands",
+            "right",
+            "rationale",
+            "sources",
+            "winner",
+            "decided",
+            "overruled",
+            "answers",
+        ):
             poll.pop(secret, None)
     kind = "choice" if poll["kind"] in ("choice", "vote") else "item"
     return {
@@ -217,7 +233,12 @@ def polled(name: str, phase: str, **more: Any) -> View:
 
 def consoled(projector: View, **more: Any) -> View:
     """What the console sees beside a projector that shows ``projector``: counts are no secret there."""
-    view = {**deepcopy(VIEWS["console"]), **deepcopy(projector), "saved": int(time.time() * 1000), "timer": {"left": 1_110_000}}
+    view = {
+        **deepcopy(VIEWS["console"]),
+        **deepcopy(projector),
+        "saved": int(time.time() * 1000),
+        "timer": {"left": 1_110_000},
+    }
     poll = view.get("poll")
     if poll is not None and poll["phase"] != "ready":
         told = next(p for p in VIEWS["polls"].values() if p["id"] == poll["id"])

@@ -22,7 +22,15 @@ from tests.browser.live.gallery import (
 #: LOOK.md 1.4: nothing under 44 on the projector and at most 20 characters a line; fingers on phone and desk.
 LIMITS: dict[str, dict[str, Any]] = {
     "projector": {"text": 44, "line": 20.6, "target": 0, "gap": 0, "latin": True, "ink": 18},
-    "console": {"text": 17, "line": 99, "target": 43.5, "gap": 5, "latin": True, "panes": True, "skip": ".mini"},
+    "console": {
+        "text": 17,
+        "line": 99,
+        "target": 43.5,
+        "gap": 5,
+        "latin": True,
+        "panes": True,
+        "skip": ".mini",
+    },
     "phone": {"text": 18, "line": 24.3, "target": 60, "gap": 10, "latin": True},
     "remote": {"text": 18, "line": 24.3, "target": 60, "gap": 10, "latin": True},
 }
@@ -130,9 +138,15 @@ def test_every_bar_has_its_number_and_its_words(live_page: MakeLive, fake: Fake)
     """Colour is only a help: in grey nothing is lost."""
     page = live_page("projector")
     opened(page, fake, "projector", polled("single", "revealed"))
-    rows = page.eval_on_selector_all(".row-option", "(all) => all.map((e) => e.innerText.split('\\n').filter(Boolean))")
+    rows = page.eval_on_selector_all(
+        ".row-option", "(all) => all.map((e) => e.innerText.split('\\n').filter(Boolean))"
+    )
 
-    assert rows == [["1", "报告值班的人", "81 人", "对"], ["2", "天亮再说", "3 人"], ["3", "自己先走", "13 人"]]
+    assert rows == [
+        ["1", "报告值班的人", "81 人", "对"],
+        ["2", "天亮再说", "3 人"],
+        ["3", "自己先走", "13 人"],
+    ]
     widths = page.eval_on_selector_all(
         ".bar", "(all) => all.map((e) => e.offsetWidth / e.parentElement.offsetWidth)"
     )
