@@ -14,6 +14,7 @@ import { commandOf, fullScreen, listen } from "./clicker.js";
 import { Link } from "./net.js";
 import { Stage } from "./stage/stage.js";
 import { language, t } from "./texts.js";
+import { asked, asks } from "./view.js";
 
 /** @typedef {import("./view.js").View} View */
 /** @typedef {import("./commands.js").Command} Command */
@@ -21,8 +22,6 @@ import { language, t } from "./texts.js";
 const BESIDE = "qingjing-live";
 const WALL = "qingjing-projector";
 const BRIEF = 6_000;
-/** Slides at which the room answers. */
-const ASKING = ["choice", "item"];
 /** Kinds whose answers nobody writes. */
 const PLAIN = ["order", "match"];
 
@@ -94,7 +93,7 @@ class Console {
     this._then(view);
     this.notes.show(view.notes);
     this.ballot.show(view);
-    const states = [view.blank ? t(view.blank === "white" ? "isWhite" : "isBlank") : "", view.frozen ? t("isFrozen") : "", view.hidden ? t("isHidden") : ""].filter(Boolean);
+    const states = [view.blank ? t(view.blank === "white" ? "isWhite" : "isBlank") : "", view.frozen ? t("isFrozen") : ""].filter(Boolean);
     this.nowState.textContent = states.join("，");
     this.now.dataset.state = view.blank ? "blank" : view.frozen ? "frozen" : "";
     const label = nextStep(view).label;
@@ -112,9 +111,10 @@ class Console {
   _then(view) {
     const next = view.next || null;
     this.then.hidden = next === null;
-    this.thenTitle.textContent = next === null ? t("nothingNext") : "";
+    this.thenTitle.textContent = next !== null ? "" : t(asked(view) === null ? "nothingNext" : "roomNext");
+    /** @type {HTMLElement} */ (this.then.parentElement).classList.toggle("empty", next === null);
     if (next === null) return;
-    const slide = ASKING.includes(next.kind) ? { ...next, kind: "opening", title: next.title || t("poll") } : next;
+    const slide = asks(next) ? { ...next, kind: "opening", title: next.title || t("poll") } : next;
     this.after.show({ ...view, blank: false, timer: undefined, slide, poll: null });
   }
 
@@ -124,7 +124,8 @@ class Console {
     if (view === null) return undefined;
     const { first } = nextStep(view);
     if (view.room.over) return dialogs.summary(view);
-    if (first === "decide" && view.poll) return dialogs.decide(view.poll, this.send);
+    const poll = asked(view);
+    if (first === "decide" && poll !== null) return dialogs.decide(poll, this.send);
     if (first === "end") return dialogs.end(this.send);
     return this.send({ do: "next" });
   }
@@ -228,8 +229,8 @@ class Console {
 
 /** The poll as the wall has it: what only the lecturer may know is not there. @param {View} view @returns {import("./view.js").Poll | null} */
 function onWall(view) {
-  const poll = view.poll || null;
-  if (poll === null || !view.slide || !ASKING.includes(view.slide.kind)) return null;
+  const poll = asked(view);
+  if (poll === null) return null;
   if (poll.phase === "revealed") return { ...poll, answers: poll.allowed && !PLAIN.includes(poll.kind) ? (poll.answers || []).filter(([text]) => (poll.allowed || []).includes(text)) : poll.answers };
   const { counts, ...rest } = poll;
   const shown = { ...rest, right: undefined, rationale: undefined, sources: undefined, answers: undefined, winner: undefined };

@@ -6,6 +6,7 @@ import { nextStep } from "./console/label.js";
 import { Commands } from "./commands.js";
 import { Link } from "./net.js";
 import { language, t } from "./texts.js";
+import { asked } from "./view.js";
 
 /** @typedef {import("./view.js").View} View */
 
@@ -60,7 +61,7 @@ class Remote {
   show(view) {
     if (this.app.querySelector(".remote") === null) this.draw();
     this.view = view;
-    this.title.textContent = named(view.poll && view.slide && ["choice", "item"].includes(view.slide.kind) ? { title: view.poll.ask, blocks: [], kind: "" } : view.slide) || view.room.title;
+    this.title.textContent = (asked(view) || { ask: "" }).ask || named(view.slide) || view.room.title;
     this.then.textContent = view.next ? t("remoteThen", { text: named(view.next) || t("poll") }) : "";
     const { label, first } = nextStep(view);
     /** @type {HTMLElement} */ (this.next.firstElementChild).textContent = first === null ? label : t("atDesk", { text: label });

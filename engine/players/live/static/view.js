@@ -45,6 +45,15 @@ export const leads = (poll) => WAYS.includes(poll.kind);
 /** Whether options can be counted one by one. @param {Poll} poll */
 export const countable = (poll) => one(poll) || poll.kind === "multiple";
 
+/** Slides at which the room answers. */
+const ASKING = ["choice", "item"];
+
+/** The question that is on the wall now; one may also be under way behind another slide. @param {View} view @returns {Poll | null} */
+export const asked = (view) => (view.poll && view.slide && ASKING.includes(view.slide.kind) ? view.poll : null);
+
+/** Whether a slide, present or to come, asks. @param {{ kind: string }} slide */
+export const asks = (slide) => ASKING.includes(slide.kind);
+
 /** Which way the room goes, or null while nobody knows. @param {Poll} poll @returns {number | null} */
 export function way(poll) {
   if (typeof poll.decided === "number") return poll.decided;

@@ -46,7 +46,7 @@ export class Ballot {
     this.element.classList.toggle("empty", poll === null);
     this.voted.textContent = poll === null ? "" : t("votedOf", { n: poll.voted || 0, of: poll.seats || 0 });
     // Made anew only when they change: a button that is exchanged while it is pressed is not pressed.
-    const doing = poll === null ? "" : `${poll.id} ${poll.phase} ${view.hidden}`;
+    const doing = poll === null ? "" : `${poll.id} ${poll.phase} ${view.hidden} ${poll.decided}`;
     if (doing !== this.doing) this.actions.replaceChildren(...(poll === null ? [] : this._actions(poll, Boolean(view.hidden))));
     this.doing = doing;
     if (poll !== null) this._fill(poll);
@@ -145,6 +145,9 @@ export class Ballot {
     ];
     if (leads(poll)) all.push(["decide", poll.phase !== "ready", () => this.decide(poll)]);
     const made = all.map(([name, on, run]) => button("small", t(`poll.${name}`), run, { disabled: !on, data: { does: name } }));
+    // What people wrote is for the lecturer to judge.
+    const judged = (/** @type {boolean} */ right) => button("small toggle", t(right ? "poll.markRight" : "poll.markWrong"), () => this.send({ do: "decide", choice: right }), { "aria-pressed": String(/** @type {any} */ (poll).decided === right) });
+    if (poll.kind === "short" && poll.phase === "revealed") made.push(judged(true), judged(false));
     const hide = button("small toggle", t("hideCounts"), () => this.send({ do: "hide", on: !hidden }), { "aria-pressed": String(hidden), data: { does: "hide" } });
     return [...made, hide];
   }

@@ -1,7 +1,7 @@
 // What the one big button will do: said before it is pressed.
 
 import { t } from "../texts.js";
-import { leads, way } from "../view.js";
+import { asked, leads, way } from "../view.js";
 
 /** @typedef {import("../view.js").View} View */
 
@@ -17,8 +17,8 @@ const LONG = 9;
 export function nextStep(view) {
   const plain = (/** @type {string} */ key) => ({ label: t(key), first: null });
   if (view.room.over) return plain("next.over");
-  const poll = view.poll;
-  if (poll) {
+  const poll = asked(view);
+  if (poll !== null) {
     if (poll.phase === "ready") return plain(leads(poll) ? "next.openVote" : "next.open");
     if (poll.phase === "open") return plain("next.close");
     if (poll.phase === "closed") return plain("next.reveal");
@@ -29,7 +29,9 @@ export function nextStep(view) {
   }
   const kind = view.slide ? view.slide.kind : "join";
   if (kind === "join") return plain("next.begin");
-  if ((kind === "finished" || kind === "ended") && !view.next) return { label: t("next.end"), first: "end" };
+  const timer = view.timer;
+  if (kind === "discuss" && timer && typeof timer.of === "number" && !timer.running && timer.left === timer.of) return plain("next.timer");
+  if (!view.next) return { label: t("next.end"), first: "end" };
   return plain("next.slide");
 }
 

@@ -23,6 +23,7 @@ export class Notes {
     const told = lines.join("\n");
     if (told === this.told && this.text.childElementCount > 0) return;
     this.told = told;
+    this.element.classList.toggle("empty", lines.length === 0);
     this.text.replaceChildren(...(lines.length > 0 ? lines.map((line) => h("p", {}, line)) : [h("p", { class: "soft" }, t("noNotes"))]));
     this.text.scrollTop = 0;
   }

@@ -42,7 +42,7 @@ export class Top {
     this.view = view;
     this.title.textContent = view.room.title;
     const slide = view.slide;
-    const at = slide && slide.of ? t("slideAt", { n: slide.at || 1, of: slide.of }) : "";
+    const at = slide && slide.of && slide.of > 1 ? t("slideAt", { n: slide.at || 1, of: slide.of }) : "";
     this.where.textContent = [slide && slide.where, at].filter(Boolean).join(" · ");
     const { online = 0, gone = 0, shared = 0 } = view.phones || {};
     this.phones.textContent = [t("online", { n: online }), gone > 0 ? t("gone", { n: gone }) : "", shared > 0 ? t("shared", { n: shared }) : "", view.heads ? t("headsAre", { n: view.heads }) : ""].filter(Boolean).join("，");

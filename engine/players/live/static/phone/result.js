@@ -20,6 +20,7 @@ export function result(poll, given) {
   const row = (/** @type {string} */ text, /** @type {number} */ n) => {
     const bar = h("div", { class: "bar" });
     if (counts !== null) bar.style.width = `${((counts[n] || 0) / most) * 100}%`;
+    bar.hidden = counts === null || !counts[n];
     const said = [picked(poll, given, n) ? "mine" : "", isRight(poll, n) ? "right" : "", gone === n ? (poll.overruled ? "overruled" : "way") : ""].filter(Boolean);
     return h(
       "li",

@@ -65,6 +65,8 @@ export class Question {
       this.told = answers;
       this.answers.replaceChildren(...(poll.answers || []).slice(0, poll.options.length > 0 ? SHOWN_BELOW : SHOWN).map(([text, n]) => h("p", { class: "answer" }, h("span", { class: "answer-words" }, text), h("span", { class: "answer-count" }, t("people", { n })))));
     }
+    // A key alone stands in the middle, not beside an empty half.
+    this.element.classList.toggle("bare", this.revealed && this.rows.length === 0 && poll.kind !== "match" && this.answers.childElementCount === 0);
     const shape = `${aside}${answers}${counts === null}`;
     const changed = shape !== this.shape;
     this.shape = shape;
@@ -74,7 +76,7 @@ export class Question {
   /** What a question without countable options shows instead. @param {Poll} poll @returns {HTMLElement | null} */
   _beside(poll) {
     if (poll.kind === "match") {
-      const half = (/** @type {string[]} */ list, /** @type {string} */ kind) => h("div", { class: `half ${kind}` }, ...list.map((text, n) => h("p", { class: "words" }, `${n + 1}  ${text}`)));
+      const half = (/** @type {string[]} */ list, /** @type {string} */ kind) => h("div", { class: `half ${kind}` }, ...list.map((text, n) => h("p", { class: "words" }, h("span", { class: "pair-number" }, String(n + 1)), text)));
       return h("div", { class: "pairs" }, half(poll.left || [], "left"), half(poll.options, "right"));
     }
     if (this.rows.length > 0 || this.revealed) return null;
@@ -103,6 +105,7 @@ class Row {
     this.count.hidden = count === null;
     if (count !== null) {
       this.bar.style.width = `${(count / most) * 100}%`;
+      this.bar.hidden = count === 0;
       this.count.textContent = t("people", { n: count });
     }
     this.element.dataset.marks = said.join(" ");

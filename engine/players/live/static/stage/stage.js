@@ -72,7 +72,7 @@ export class Stage {
       this.element.dataset.asking = String(poll !== null);
       this.asking.replaceChildren(...(this.question === null ? [] : [/** @type {Question} */ (this.question).foot]));
       this.where.textContent = short(slide && slide.where ? slide.where : view.room.title);
-      this.at.textContent = slide && slide.of ? t("slideAt", { n: slide.at || 1, of: slide.of }) : "";
+      this.at.textContent = slide && slide.of && slide.of > 1 ? t("slideAt", { n: slide.at || 1, of: slide.of }) : "";
       this.fit();
     }
     if (this.question !== null && poll !== null && this.question.show(poll, view)) this.fit();
