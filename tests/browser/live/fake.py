@@ -115,6 +115,8 @@ class Fake:
             Route("/api/stream/{who}", self._stream),
             Route("/api/state/{who}", self._state),
             Route("/api/join", self._join, methods=["POST"]),
+            Route("/api/villages", lambda _: JSONResponse({"villages": ["孔河沟村", "天池店村"]})),
+            Route("/api/people", self._people),
             Route("/api/vote", self._vote, methods=["POST"]),
             Route("/api/enter", self._enter, methods=["POST"]),
             Route("/api/command", self._command, methods=["POST"]),
@@ -160,11 +162,18 @@ class Fake:
         if body["code"] != VIEWS["room"]["code"]:
             return JSONResponse({"error": "code"}, 403)
         self.denied = False
-        return JSONResponse({"seat": body.get("seat") or "seat-27.signed", "name": "松鼠 27"})
+        n = 28 if body.get("again") else int(body.get("seat", "seat-27.signed")[5:7])
+        told = {"seat": f"seat-{n}.signed", "name": f"松鼠 {n}"}
+        return JSONResponse(told | ({"person": "张某某"} if body.get("person") == "p7" else {}))
+
+    async def _people(self, request: Request) -> Response:
+        if request.query_params["typed"] == "":
+            return JSONResponse({"count": 9, "letters": ["l", "z"], "people": []})
+        return JSONResponse({"count": 1, "letters": [], "people": [{"id": "p7", "name": "张某某"}]})
 
     async def _vote(self, request: Request) -> Response:
         body = await request.json()
-        self.votes.append(body)
+        self.votes.append(body | {"seat": request.headers["x-seat"]})
         if self.denied:
             return JSONResponse({"error": "seat"}, 401)
         if self.refusing > 0:

@@ -177,3 +177,18 @@ def test_a_measure_that_finds_nothing_would_be_none(live_page: MakeLive, fake: F
         page.evaluate(f"() => {{ const o = document.querySelector('.option-words'); {change}; }}")
         assert any(w.startswith(rule) for w in wrong_on(page, "projector", axe, first=True)), rule
         opened(page, fake, "projector", polled("vote", "open"))
+
+
+@pytest.mark.parametrize("window", list(WINDOWS["phone"]))
+def test_the_list_of_who_answers_keeps_to_the_check_table(
+    live_page: MakeLive, fake: Fake, axe: str, window: str
+) -> None:
+    page = live_page("phone", window)
+    opened(page, fake, "phone", {**phone_polled("vote", "open"), "roster": True})
+    wrong = []
+    for does in (".who", '[data-does="sign"]', "text=孔河沟村", "text=Z"):
+        page.click(does)
+        page.wait_for_timeout(200)
+        wrong += [f"{does}: {w}" for w in wrong_on(page, "phone", axe, first=True)]
+
+    assert not wrong, "\n".join(wrong)

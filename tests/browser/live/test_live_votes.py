@@ -97,7 +97,7 @@ def test_a_vote_after_the_closing_is_told_to_be_late(live_page: MakeLive, fake: 
     sent = len(fake.votes)
     page.wait_for_timeout(1_500)
     assert len(fake.votes) <= sent + 1
-    assert page.evaluate("localStorage.getItem('qingjing.live.vote')") is None
+    assert page.evaluate("localStorage.getItem('qingjing.live.vote.seat-27.signed')") is None
 
 
 @pytest.mark.parametrize("name", [n for n in VIEWS["polls"] if n not in ("long", "tie", "overruled")])
@@ -172,7 +172,7 @@ def test_one_comes_in_by_four_digits(live_page: MakeLive, fake: Fake) -> None:
     page.fill(".field.code", "4827")
     go.click()
     expect(page.locator("h1")).to_have_text(VIEWS["polls"]["vote"]["ask"])
-    assert page.inner_text(".name") == "松鼠 27"
+    assert page.inner_text(".who") == "松鼠 27"
 
 
 def test_a_closed_door_is_told_in_words(live_page: MakeLive, fake: Fake) -> None:
@@ -194,3 +194,41 @@ def test_a_seat_that_the_server_forgot_is_asked_for_again(live_page: MakeLive, f
     stored(page)
 
     assert len(fake.joined) == 2
+
+
+def test_two_on_one_phone_have_a_vote_each(live_page: MakeLive, fake: Fake) -> None:
+    page = live_page("phone")
+    opened(page, fake, "phone", phone_polled("vote", "open"))
+    page.click('[data-n="1"]')
+    stored(page)
+    fake.refusing = 2
+    page.click('[data-n="2"]')  # still on its way when the other one takes the phone
+    page.click(".who")
+    page.click('[data-does="more"]')
+    expect(page.locator(".who")).to_have_text("松鼠 28")
+    page.wait_for_timeout(2_500)
+    fake.show(phone_polled("vote", "open"), "phone")
+    page.click('[data-n="3"]')
+    stored(page)
+
+    assert [(v["seat"], v["response"]) for v in fake.votes if v["response"] != 0] == [
+        *[("seat-27.signed", 1)] * 3,
+        ("seat-28.signed", 2),
+    ]
+    page.click(".who")
+    page.click('[data-seat="0"]')
+    expect(page.locator(".who")).to_have_text("松鼠 27")
+    assert fake.joined[-1] == {"code": "4827", "seat": "seat-27.signed"}
+
+
+def test_who_is_on_the_list_may_sign_in(live_page: MakeLive, fake: Fake) -> None:
+    page = live_page("phone")
+    opened(page, fake, "phone", {**phone_polled("vote", "open"), "roster": True})
+    page.click(".who")
+    page.click('[data-does="sign"]')
+    page.get_by_role("button", name="孔河沟村").click()
+    page.get_by_role("button", name="Z", exact=True).click()
+    page.click('[data-person="p7"]')
+
+    expect(page.locator(".who")).to_have_text("张某某（松鼠 27）")
+    assert fake.joined[-1] == {"code": "4827", "seat": "seat-27.signed", "person": "p7"}

@@ -39,7 +39,7 @@ def test_every_text_is_there_in_both_languages_with_the_same_values() -> None:
 def test_every_text_that_is_used_exists_and_every_one_is_used() -> None:
     told = words()
     used = set(re.findall(r'\bt\("([\w.]+)"', source()))
-    families = {m for m in re.findall(r"\bt\(`([\w]+)\.\$\{", source())} | {"join"}
+    families = set(re.findall(r"\bt\(`([\w]+)\.\$\{", source())) | {"join"}
     named = set(re.findall(r'"([\w.]+)"', source()))
 
     assert used <= set(told)

@@ -43,6 +43,7 @@ export class Link {
     this.downSince = 0;
     this.up = true;
     this.on = false;
+    this.listening = false;
     this.waiting = 0;
     this.polling = false;
   }
@@ -50,6 +51,8 @@ export class Link {
   start() {
     if (this.on) return this.again();
     this.on = true;
+    if (this.listening) return this.again();
+    this.listening = true;
     this.ticked = Date.now();
     this.downSince = Date.now();
     document.addEventListener("visibilitychange", () => document.visibilityState === "visible" && this.again());
@@ -66,6 +69,13 @@ export class Link {
     if (!this.on) return;
     this.tries = 0;
     this._connect();
+  }
+
+  /** Another one looks now: what was shown to the first says nothing about the second. */
+  anew() {
+    this.view = null;
+    if (this.on) this.again();
+    else this.start();
   }
 
   /** Nothing more is asked: this page is not let in. */

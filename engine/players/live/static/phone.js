@@ -6,6 +6,7 @@ import { Clock } from "./clock.js";
 import { Link } from "./net.js";
 import { form } from "./phone/forms.js";
 import { closed, result } from "./phone/result.js";
+import { People } from "./phone/people.js";
 import { join, kept } from "./phone/seat.js";
 import { Votes } from "./phone/votes.js";
 import { language, t } from "./texts.js";
@@ -31,16 +32,19 @@ class Phone {
     /** @type {Form | null} */
     this.form = null;
     this.joining = false;
-    this.name = h("p", { class: "name" });
+    this.people = new People({
+      to: (at) => this.enter(this.code, { at }),
+      more: () => this.enter(this.code, { again: true }),
+      sign: (person) => this.enter(this.code, { person }),
+    });
     this.size = button("size", t("bigText"), () => this.resize(document.documentElement.dataset.size !== "2"), { "aria-pressed": "false" });
     this.line = h("p", { class: "line", role: "status", hidden: true }, t("connecting"));
     this.main = h("main", {});
     this.status = h("p", { class: "vote-state", role: "status" });
-    app.replaceChildren(h("header", {}, this.name, this.size), this.line, this.main);
-    this.votes = new Votes(
-      () => this.voted(),
-      () => this.enter(this.code),
-    );
+    app.replaceChildren(h("header", {}, this.people.button, this.size), this.people.panel, this.line, this.main);
+    /** @type {Map<string, Votes>} */
+    this.all = new Map();
+    this.votes = this._votes("");
     this.link = new Link("phone", {
       heard: (view) => this.show(view),
       denied: () => this.enter(this.code),
@@ -56,16 +60,30 @@ class Phone {
     else this.enter(this.code);
   }
 
-  /** Take a seat; the page goes on from where the room is. @param {string} code */
-  async enter(code) {
+  /** @param {string} seat */
+  _votes(seat) {
+    const found = this.all.get(seat) || new Votes(seat, () => this.voted(), () => this.enter(this.code));
+    this.all.set(seat, found);
+    return found;
+  }
+
+  /**
+   * Take a seat; the page goes on from where the room is.
+   *
+   * @param {string} code
+   * @param {{ at?: number, again?: boolean, person?: string }} how
+   */
+  async enter(code, how = {}) {
     if (this.joining) return;
     this.joining = true;
     try {
-      const name = await join(code);
+      const mine = await join(code, how);
       this.code = code;
-      this.name.textContent = name;
+      this.people.show(mine);
+      for (const { seat } of mine.seats) this._votes(seat).resume();
+      this.votes = this._votes(mine.seats[mine.at].seat);
       this.screen = "";
-      this.link.start();
+      this.link.anew();
     } catch (problem) {
       if (problem instanceof Refused && problem.status !== 429 && problem.status < 500) {
         const why = problem.body && problem.body.error;
@@ -73,7 +91,7 @@ class Phone {
       } else {
         if (this.screen === "join") this.ask(code, t("join.busy"));
         else this.line.hidden = false;
-        setTimeout(() => this.enter(code), AGAIN * (0.7 + Math.random() * 0.6));
+        setTimeout(() => this.enter(code, how), AGAIN * (0.7 + Math.random() * 0.6));
       }
     } finally {
       this.joining = false;
@@ -84,6 +102,8 @@ class Phone {
   ask(code, problem = "") {
     this.link.stop();
     this.screen = "join";
+    this.people.button.hidden = true;
+    this.people.toggle(false);
     this.line.hidden = true;
     const field = /** @type {HTMLInputElement} */ (h("input", { class: "field code", type: "text", inputmode: "numeric", maxlength: DIGITS, autocomplete: "off", "aria-label": t("roomCode"), placeholder: "····" }));
     field.value = problem === "" ? "" : code;
@@ -103,7 +123,7 @@ class Phone {
   show(view) {
     this.view = view;
     this.clock.set(view.now);
-    if (view.name) this.name.textContent = view.person ? `${view.person}（${view.name}）` : view.name;
+    this.people.listed = Boolean(view.roster) && !view.person;
     document.title = view.room.title;
     const poll = view.poll || null;
     this.votes.heard(poll);

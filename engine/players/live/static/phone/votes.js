@@ -1,27 +1,31 @@
 // Votes on their way: kept until the server has them, sent again as the same, and never shown as more than they are.
 
-import { Refused, ask } from "/shared/net/api.js";
+import { Refused, Unreachable } from "/shared/net/api.js";
 
 /** @typedef {import("../view.js").Poll} Poll */
 /** @typedef {{ poll: string, response: any, seq: number }} Vote */
 /** `missed`: it came after the closing. */
 /** @typedef {"none" | "sending" | "late" | "stored" | "missed"} State */
 
-const KEPT = "qingjing.live.vote";
+const KEPT = "qingjing.live.vote.";
+const PATIENCE = 8_000;
 const BACK_OFF = [500, 1_000, 2_000, 4_000];
 /** Every so many tries it is said that it takes long. */
 const PATIENT = 1;
 
+/** The votes of one seat: on a phone that several share, each has his own. */
 export class Votes {
   /**
+   * @param {string} seat
    * @param {() => void} changed
    * @param {() => void} denied the seat is not known any more
    */
-  constructor(changed, denied) {
+  constructor(seat, changed, denied) {
+    this.seat = seat;
     this.changed = changed;
     this.denied = denied;
     /** @type {Vote | null} */
-    this.pending = read();
+    this.pending = read(KEPT + seat);
     /** What the server said it has. @type {Vote | null} */
     this.stored = null;
     this.missed = "";
@@ -54,6 +58,11 @@ export class Votes {
     } else if (!this.busy && this.waiting === 0) this._send();
   }
 
+  /** Send what was left over, though nobody looks at this seat now. */
+  resume() {
+    if (this.pending !== null && this.waiting === 0) this._send();
+  }
+
   /** @param {Poll} poll @returns {State} */
   state(poll) {
     if (this.pending !== null && this.pending.poll === poll.id) return this.tries > PATIENT ? "late" : "sending";
@@ -75,7 +84,7 @@ export class Votes {
     this.busy = true;
     this.waiting = 0;
     try {
-      const told = await ask("POST", "/api/vote", vote);
+      const told = await post(this.seat, vote);
       if (this.stored === null || this.stored.poll !== told.poll || this.stored.seq <= told.seq) this.stored = told;
       if (this.pending !== null && this.pending.seq <= told.seq) this._keep(null);
     } catch (problem) {
@@ -104,18 +113,41 @@ export class Votes {
     this.pending = vote;
     if (vote !== null) this.missed = "";
     try {
-      if (vote === null) window.localStorage.removeItem(KEPT);
-      else window.localStorage.setItem(KEPT, JSON.stringify(vote));
+      if (vote === null) window.localStorage.removeItem(KEPT + this.seat);
+      else window.localStorage.setItem(KEPT + this.seat, JSON.stringify(vote));
     } catch (forbidden) {
       // It lives as long as the page.
     }
   }
 }
 
-/** @returns {Vote | null} */
-function read() {
+/**
+ * The seat is named in the request: by the time it is sent, another one may sit at this phone.
+ *
+ * @param {string} seat
+ * @param {Vote} vote
+ * @returns {Promise<Vote>} what is stored
+ */
+async function post(seat, vote) {
+  const aborting = new AbortController();
+  const late = setTimeout(() => aborting.abort(), PATIENCE);
   try {
-    const found = JSON.parse(window.localStorage.getItem(KEPT) || "null");
+    const headers = { "Content-Type": "application/json", "X-Seat": seat };
+    const response = await fetch("/api/vote", { method: "POST", headers, body: JSON.stringify(vote), signal: aborting.signal });
+    const told = await response.json();
+    if (!response.ok) throw new Refused(response.status, told);
+    return told;
+  } catch (problem) {
+    throw problem instanceof Refused ? problem : new Unreachable(String(problem));
+  } finally {
+    clearTimeout(late);
+  }
+}
+
+/** @param {string} key @returns {Vote | null} */
+function read(key) {
+  try {
+    const found = JSON.parse(window.localStorage.getItem(key) || "null");
     return found !== null && typeof found.poll === "string" && typeof found.seq === "number" ? found : null;
   } catch (nothing) {
     return null;
