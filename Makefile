@@ -39,8 +39,9 @@ check: .venv/tested ## format, lint, types, layers, and the content itself
 vectors: .venv/tested ## write the shared vectors anew; read the diff
 	$(BIN)/python -m tests.make_vectors
 
-screens: .venv/tested ## pictures of every kiosk screen in out/screens
+screens: .venv/tested ## pictures of every screen of kiosk and live session in out/screens
 	$(BIN)/python -m tests.browser.screens out/screens
+	$(BIN)/python -m tests.browser.live.screens out/screens/live
 
 bench: .venv/tested ## speed and size as a table
 	$(BIN)/python tests/bench/run.py

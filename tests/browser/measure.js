@@ -38,7 +38,7 @@
       range.setEnd(node, (at += c.length));
       const box = range.getClientRects()[0];
       if (!box || box.width === 0) continue;
-      if (box.right > W + 1 || box.bottom > H + 1 || box.left < -1 || box.top < -1) {
+      if (box.right > W + 1 || (box.bottom > H + 1 && !limits.scrolls) || box.left < -1 || box.top < -1) {
         say("outside", words(parent));
         break;
       }
@@ -59,19 +59,19 @@
 
   // Boxes: nothing overflows its own.
   for (const e of document.querySelectorAll("body *")) {
-    if (!shown(e) || e.closest("svg, .unseen, [inert]") || /^(IMG|INPUT|BR)$/.test(e.tagName)) continue;
-    if (getComputedStyle(e).display === "inline") continue;
+    if (!shown(e) || e.closest(limits.skip || "svg") || e.closest("svg, .unseen, [inert]") || /^(IMG|INPUT|BR)$/.test(e.tagName)) continue;
+    if (getComputedStyle(e).display === "inline" || (limits.panes && /^(auto|scroll)$/.test(getComputedStyle(e).overflowY))) continue;
     // A mark at the end of a line is set half as wide as its glyph is: what sticks out is empty.
     const half = /[。，、；：！？）」』”]/.test(e.textContent) ? parseFloat(getComputedStyle(e).fontSize) * 0.55 : 1;
     if (e.scrollWidth > e.clientWidth + half && e.clientWidth > 0) say("overflows sideways", `${e.className || e.tagName} ${words(e)}`);
     // The ink of a last line reaches a little over a line that is set closer than the font is high.
-    const ink = Math.max(2, parseFloat(getComputedStyle(e).fontSize) * 0.16);
+    const ink = Math.max(limits.ink || 2, parseFloat(getComputedStyle(e).fontSize) * 0.16);
     if (e.scrollHeight > e.clientHeight + ink && e.clientHeight > 0) say("overflows", `${e.className || e.tagName} ${words(e)} ${e.scrollHeight}>${e.clientHeight}`);
   }
   const flow = document.querySelector(".flow"), reading = document.querySelector(".reading");
   if (flow && flow.offsetHeight > reading.clientHeight + 2) say("reading overflows", `${flow.offsetHeight}>${reading.clientHeight}`);
   const root = document.documentElement;
-  if (root.scrollWidth > W || root.scrollHeight > H) say("scrolls", "");
+  if (root.scrollWidth > W || (root.scrollHeight > H && !limits.scrolls)) say("scrolls", "");
 
   // Targets: size, distance, reach.
   const targets = Array.from(document.querySelectorAll("button, a[href], input")).filter((e) => shown(e) && !e.closest("[inert]"));
@@ -79,7 +79,7 @@
   boxes.forEach(([a, name], n) => {
     if (a.width < limits.target - 0.5 || a.height < limits.target - 0.5) say("target too small", `${Math.round(a.width)}x${Math.round(a.height)} ${name}`);
     if (limits.reach && H > W && a.top < H * limits.reach - 1) say("out of reach", `${Math.round(a.top)} ${name}`);
-    if (a.left < 0 || a.top < 0 || a.right > W || a.bottom > H + 1) say("target outside", name);
+    if (a.left < 0 || a.top < 0 || a.right > W || (a.bottom > H + 1 && !limits.scrolls)) say("target outside", name);
     for (const [b, other] of boxes.slice(n + 1)) {
       const dx = Math.max(0, Math.max(a.left, b.left) - Math.min(a.right, b.right));
       const dy = Math.max(0, Math.max(a.top, b.top) - Math.min(a.bottom, b.bottom));
