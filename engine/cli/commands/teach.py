@@ -92,7 +92,12 @@ def command(
     opened, again = _room(data, shelf, name, about, fresh=fresh)
     desk = Desk(opened, join_at(reached[0] if reached else "", port, opened.room.code))
     app = make_app(
-        desk, port=port, addresses=reached, pictures=_pictures(shelf, name), roster=roster_in(data)
+        desk,
+        port=port,
+        addresses=reached,
+        pictures=_pictures(shelf, name),
+        roster=roster_in(data),
+        sounds=shelf.root,
     )
     _tell(opened, desk.join.url if reached else "", port, again=again, lan=lan)
     settle()

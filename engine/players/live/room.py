@@ -116,6 +116,8 @@ class Room:
         self.deck: list[Slide] = []
         self.index = 0
         self.poll: Poll | None = None
+        #: The poll at which the big button was pressed though nothing is decided.
+        self.urged = ""
         self._note("began", words.BEGAN.fill(title=bundle["title"]))
         self._stand()
 
@@ -268,7 +270,11 @@ class Room:
     def _go_way(self, poll: Poll) -> Refusal:
         choice = tally.room_answer(poll)
         if choice is None:
-            return "undecided"
+            if self.urged != poll.id:
+                self.urged = poll.id
+                return "undecided"
+            # Pressed once more: whoever has only a clicker can go on. The first of those that lead, by the lecturer.
+            choice = poll.decided = next(iter(tally.winners(poll)), 0)
         counted, overruled = tally.counts(poll), tally.is_overruled(poll)
         depth = (len(self.before), len(self.history.state.log))
         by_lecturer = poll.decided is not None

@@ -49,12 +49,17 @@ def make_app(
     pictures: Pictures | None = None,
     roster: ListedRoster | None = None,
     limits: Limits | None = None,
+    sounds: Path | None = None,
 ) -> ASGIApp:
-    """The server's app. ``addresses`` are those of this machine that phones may use; none: this machine only."""
+    """The server's app. ``addresses`` are those of this machine that phones may use; none: this machine only.
+
+    ``sounds`` is the project in which speech was rendered, if there is one.
+    """
     app = Starlette(routes=[*pages.routes, *phones.routes, *lecturer.routes, *streams.routes])
     app.router.redirect_slashes = False
     state = app.state
     state.desk, state.limits = desk, limits or Limits()
+    state.sounds = sounds
     state.pictures, state.roster = pictures, roster or ListedRoster()
     desk.roster = bool(state.roster.villages())
     hosts = set(hosts_for("127.0.0.1", port))

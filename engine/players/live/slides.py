@@ -107,7 +107,13 @@ class _Maker:
         """A line that shares its slide with others."""
         kind = event["event"]
         if kind == "said":
-            return ["said", event["who"], event.get("tone", ""), clean(event["text"])]
+            return [
+                "said",
+                event["who"],
+                event.get("tone", ""),
+                clean(event["text"]),
+                self.w.voice(event["who"]),
+            ]
         if kind in ("told", "staged"):
             return [kind, clean(event["text"])]
         if kind == "chosen":

@@ -51,7 +51,12 @@ def console(room: Room) -> View:
 
 def _common(room: Room) -> View:
     return {
-        "room": {"title": room.bundle["title"], "code": room.code, "over": room.over},
+        "room": {
+            "title": room.bundle["title"],
+            "code": room.code,
+            "over": room.over,
+            "work": room.bundle["id"],
+        },
         "blank": room.blank,
         "timer": room.timer.shown(),
     }

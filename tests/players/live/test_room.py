@@ -92,6 +92,19 @@ def test_of_a_tie_only_the_lecturer_can_say_how_it_goes_on(drama: Taught) -> Non
     assert views.projector(drama.room)["slide"]["blocks"][0] == ["chosen", "不开", False]
 
 
+def test_whoever_has_only_a_clicker_goes_on_by_pressing_once_more(drama: Taught) -> None:
+    drama.seats(2)
+    drama.to_question()
+    drama.press("open")
+    drama.votes(0, 1)
+    drama.press("reveal")
+    assert drama.press("next") == "undecided"
+    assert drama.press("next") is None
+
+    decided = drama.room.decisions[-1]
+    assert (decided.text, decided.by_lecturer, decided.overruled) == (drama.room.polls[-1].options[0], True, False)
+
+
 def test_overruling_is_visible_to_everybody_and_in_the_record(drama: Taught) -> None:
     drama.seats(1)
     drama.to_question()

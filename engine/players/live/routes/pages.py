@@ -8,8 +8,9 @@ from starlette.responses import FileResponse, HTMLResponse, PlainTextResponse, R
 from starlette.routing import BaseRoute, Mount, Route
 
 from engine.players import kiosk
-from engine.players.live.gate import PROBES, PROJECTOR, cookie_for, is_here, probe
+from engine.players.live.gate import PROBES, PROJECTOR, cookie_for, is_here, is_lecturer, probe
 from engine.players.live.routes.asking import desk_of, with_cookie
+from engine.players.web.clips import clip_routes
 from engine.players.web.files import Files
 from engine.players.web.qr import qr_svg
 
@@ -65,6 +66,12 @@ def media(request: Request) -> Response:
     return FileResponse(path, headers={"cache-control": "no-cache"})
 
 
+def _sounds(request: Request) -> Path | None:
+    """Heard in the hall, from the lecturer's machine alone."""
+    sounds: Path | None = request.app.state.sounds
+    return sounds if is_lecturer(request, desk_of(request)) else None
+
+
 def probed(request: Request) -> Response:
     return probe(request.url.path) or PlainTextResponse("no such page", 404)
 
@@ -80,5 +87,6 @@ routes: list[BaseRoute] = [
     Route("/media/{path:path}", media),
     Mount("/static", GZipMiddleware(Files(directory=STATIC, check_dir=False), minimum_size=500)),
     Mount("/shared", GZipMiddleware(Files(directory=SHARED), minimum_size=500)),
+    *clip_routes(_sounds, lambda request, name: name == desk_of(request).room.bundle["id"]),
     *(Route(path, probed) for path in PROBES),
 ]

@@ -2,7 +2,7 @@
 
 import { timing } from "./commands.js";
 
-/** @typedef {"next" | "back" | "blank" | "white" | "timer" | "goto" | "help" | "full" | "undo"} Press */
+/** @typedef {"next" | "back" | "blank" | "white" | "timer" | "goto" | "help" | "full" | "undo" | "speak" | "decide"} Press */
 
 /** @type {Record<string, Press>} */
 const KEYS = {
@@ -25,6 +25,8 @@ const KEYS = {
   h: "help",
   f: "full",
   F5: "full",
+  r: "speak",
+  ...Object.fromEntries(Array.from("123456789", (digit) => [digit, "decide"])),
 };
 
 /**
@@ -58,9 +60,20 @@ export function listen(act, off = () => false) {
   });
 }
 
-/** The command of a press, where it has one. @param {Press} meant @param {import("./view.js").View} view @returns {import("./commands.js").Command | null} */
-export function commandOf(meant, view) {
+/**
+ * The command of a press, where it has one. A digit decides what the room left open.
+ *
+ * @param {Press} meant
+ * @param {import("./view.js").View} view
+ * @param {string} key
+ * @returns {import("./commands.js").Command | null}
+ */
+export function commandOf(meant, view, key) {
   switch (meant) {
+    case "decide": {
+      const open = view.poll && view.poll.undecided && Number(key) <= view.poll.options.length;
+      return open ? { do: "decide", choice: Number(key) - 1 } : null;
+    }
     case "next":
       return { do: "next" };
     case "back":

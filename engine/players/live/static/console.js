@@ -80,7 +80,7 @@ class Console {
     if ("BroadcastChannel" in window) {
       new BroadcastChannel(BESIDE).onmessage = ({ data }) => data && data.show === "goto" && this.view && !dialogOpen() && dialogs.goTo(this.view, send);
     }
-    listen((press) => this.press(press), dialogOpen);
+    listen((press, event) => this.press(press, event.key), dialogOpen);
   }
 
   /** @param {View} view */
@@ -130,15 +130,15 @@ class Console {
     return this.send({ do: "next" });
   }
 
-  /** @param {import("./clicker.js").Press} press */
-  press(press) {
+  /** @param {import("./clicker.js").Press} press @param {string} key */
+  press(press, key) {
     const view = this.view;
     if (view === null) return undefined;
     if (press === "next") return this.go();
     if (press === "full") return fullScreen();
     if (press === "help") return dialogs.keyHelp();
     if (press === "goto") return dialogs.goTo(view, this.send);
-    const command = commandOf(press, view);
+    const command = commandOf(press, view, key);
     return command === null ? undefined : this.send(command);
   }
 

@@ -9,6 +9,8 @@ const KEYS = [
   ["PageUp ← ↑", "key.back"],
   ["b .", "key.blank"],
   ["w", "key.white"],
+  ["1-9", "key.decide"],
+  ["r", "key.speak"],
   ["t", "key.timer"],
   ["g", "key.goto"],
   ["f F5", "key.full"],

@@ -1,7 +1,11 @@
 // The projector: shows the room's picture, and passes on what a clicker presses.
 
 import { h } from "/shared/components/dom.js";
+import { Clips } from "/shared/clips.js";
+import { Saying } from "/shared/components/saying.js";
+import { utterances as spokenBy } from "/shared/components/spoken.js";
 import { ask } from "/shared/net/api.js";
+import { speech } from "/shared/speech.js";
 import { Clock } from "./clock.js";
 import { Commands } from "./commands.js";
 import { commandOf, fullScreen, listen } from "./clicker.js";
@@ -20,18 +24,32 @@ const app = /** @type {HTMLElement} */ (document.getElementById("app"));
 const room = h("main", { class: "wall" });
 const help = h("div", { class: "wall-help", role: "dialog", "aria-label": t("keys"), hidden: true }, h("h2", {}, t("keys")), keyTable());
 const notice = h("p", { class: "wall-notice", role: "status", hidden: true });
-app.replaceChildren(room, help, notice);
 
 const clock = new Clock();
 const stage = new Stage(room, clock);
-const commands = new Commands((problem) => tell(t(`failed.${problem}`)));
+const commands = new Commands((problem, body) => {
+  const why = body && body.error;
+  // Pressed on past the last slide, or back before the first: nothing to tell a hall.
+  if (why !== "end" && why !== "beginning") tell(t(why === "undecided" ? "failed.undecided" : `failed.${problem}`));
+});
+const saying = new Saying();
+const clips = new Clips((key) => `/clips/${key}.mp3`);
+app.replaceChildren(room, help, notice, saying.layer);
+speech.onSay = (utterance) => (utterance === null ? saying.clear() : saying.mark(utterance.show()));
 const beside = "BroadcastChannel" in window ? new BroadcastChannel(BESIDE) : null;
+let shown = "";
 let hiding = 0;
 let telling = 0;
 
 const link = new Link("projector", {
   heard: (view) => {
     clock.set(view.now);
+    const slide = JSON.stringify([view.slide, view.poll && view.poll.id]);
+    if (slide !== shown) {
+      speech.stop();
+      notice.hidden = true;
+    }
+    shown = slide;
     stage.show(view);
     if ("pointer" in view) stage.point(view.pointer);
     document.title = view.room.title;
@@ -49,7 +67,7 @@ const link = new Link("projector", {
   },
 });
 
-listen((press) => {
+listen((press, event) => {
   if (!help.hidden) {
     help.hidden = true;
     if (press === "help") return undefined;
@@ -57,7 +75,8 @@ listen((press) => {
   if (press === "full") return fullScreen();
   if (press === "help") return void (help.hidden = false);
   if (press === "goto") return goTo();
-  const command = link.view === null ? null : commandOf(press, link.view);
+  if (press === "speak") return aloud();
+  const command = link.view === null ? null : commandOf(press, link.view, event.key);
   if (command !== null) commands.send(command);
   return undefined;
 });
@@ -74,6 +93,20 @@ function goTo() {
   } catch (gone) {
     // The console was closed.
   }
+}
+
+/** What stands on the wall, in the voices of the work, where it was rendered. */
+async function aloud() {
+  if (speech.speaking) return speech.stop();
+  if (clips.manifests.length === 0) {
+    const works = link.view === null || !link.view.room.work ? [] : [link.view.room.work, "_player"];
+    const found = await Promise.all(works.map((work) => ask("GET", `/api/clips/${encodeURIComponent(work)}`).catch(() => ({ clips: {} }))));
+    clips.manifests = found.map((told) => told.clips);
+    speech.use([clips]);
+  }
+  const utterances = spokenBy(room.querySelectorAll(".stage-body .title, .stage-body .words, .stage-body .subtitle, .stage-body .cell, .stage-body .option-words"));
+  if (utterances.some((u) => clips.can(u))) return speech.say(utterances);
+  return tell(t("noVoice"));
 }
 
 /** @param {string} text @param {boolean} stays */

@@ -62,6 +62,8 @@ const TEXTS = {
   "key.back": ["退一步", "Back"],
   "key.blank": ["黑屏，再按恢复", "Black screen and back"],
   "key.white": ["白屏，再按恢复", "White screen and back"],
+  "key.decide": ["票数相同时定一条", "Decide a tie"],
+  "key.speak": ["念出来，再按停下", "Read aloud, or stop"],
   "key.timer": ["计时，再按暂停", "Timer, pause"],
   "key.goto": ["跳到（在讲台页选）", "Go to (on the console)"],
   "key.full": ["全屏", "Full screen"],
@@ -225,6 +227,8 @@ const TEXTS = {
   remoteThen: ["下一屏：{text}", "Next: {text}"],
   atDesk: ["{text}（请到讲台上按）", "{text} (at the desk)"],
   "failed.lost": ["没有连上，刚才按的没有算", "No connection: that press did not count"],
+  noVoice: ["这一屏还没有做好的声音", "This slide was not rendered as speech"],
+  "failed.undecided": ["票数相同：按数字定一条，或再按一次走第一条", "A tie: press a number, or press again for the first"],
   "failed.refused": ["这一步现在做不了", "That cannot be done now"],
 };
 

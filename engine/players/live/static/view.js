@@ -22,6 +22,7 @@
  * @property {any} [feedback]
  * @property {number[]} [winner]
  * @property {number | null} [decided]
+ * @property {boolean} [undecided] only the lecturer can say how it goes on
  * @property {boolean} [overruled]
  * @property {[string, number][]} [answers]
  * @property {string[]} [allowed]
@@ -29,7 +30,7 @@
  * @property {boolean | null} [mine_right]
  * @property {number} [stored]
  */
-/** @typedef {Record<string, any> & { v: number, room: { title: string, code: string, over?: boolean }, blank?: boolean | "white", timer?: Timer, now: number, slide?: Slide | null, poll?: Poll | null }} View */
+/** @typedef {Record<string, any> & { v: number, room: { title: string, code: string, over?: boolean, work?: string }, blank?: boolean | "white", timer?: Timer, now: number, slide?: Slide | null, poll?: Poll | null }} View */
 
 /** Kinds whose answer is one of the options, by one touch. */
 const ONE = ["choice", "vote", "single", "true-false"];

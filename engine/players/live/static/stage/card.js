@@ -39,7 +39,7 @@ export function card(slide, heading) {
 function block(b, kind) {
   switch (b[0]) {
     case "said":
-      return h("div", { class: "said" }, h("p", { class: "who" }, b[1], b[2] ? h("span", { class: "tone" }, `（${b[2]}）`) : null), h("p", { class: "words" }, b[3]));
+      return h("div", { class: "said" }, h("p", { class: "who" }, b[1], b[2] ? h("span", { class: "tone" }, `（${b[2]}）`) : null), h("p", b[4] ? { class: "words", data: { voice: b[4] } } : { class: "words" }, b[3]));
     case "staged":
       return h("p", { class: "words staged" }, b[1]);
     case "fact":
