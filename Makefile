@@ -44,7 +44,7 @@ screens: .venv/tested ## pictures of every screen of kiosk and live session in o
 	$(BIN)/python -m tests.browser.live.screens out/screens/live
 
 bench: .venv/tested ## speed and size as a table
-	$(BIN)/python tests/bench/run.py
+	$(BIN)/python tests/bench/run.py $(if $(ONLY),--only $(ONLY))
 
 .venv/recogniser/installed: Makefile
 	$(PYTHON) -m venv .venv/recogniser

@@ -4,8 +4,9 @@ EngineError
 ├── BundleError          a bundle that no player can play
 │   └── NewerFormat      made by a later engine
 ├── ProjectError         the command has nothing to work on
+├── RecordError          what cannot be recorded, found or counted as it was asked
 ├── SpeechError          a sentence that a backend cannot speak, or a voice that is not there
-└── StoreError           progress cannot be read or written
+└── StoreError           progress or records cannot be read or written
 
 An exception is for a program or a machine at fault, a diagnostic for an author, an event for a learner.
 """
@@ -42,9 +43,13 @@ class ProjectError(EngineError):
     """The command has nothing to work on, or not what was named."""
 
 
+class RecordError(EngineError):
+    """What cannot be recorded, found or counted as it was asked."""
+
+
 class SpeechError(EngineError):
     """A sentence that a backend cannot speak, or a voice that is not there."""
 
 
 class StoreError(EngineError):
-    """Progress cannot be read or written."""
+    """Progress or records cannot be read or written."""

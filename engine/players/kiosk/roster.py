@@ -10,26 +10,15 @@ import io
 import json
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from functools import cache
 from hashlib import sha256
-from itertools import product
 from pathlib import Path
 from typing import Any, Protocol
 
 from engine.diagnostics import Both
 from engine.errors import StoreError
+from engine.records.names import initials, masked
 
 MAX_BYTES = 8 * 1024 * 1024
-#: More readings of one name than this are not looked at.
-_READINGS = 32
-#: First letters of the other readings that characters have in names. A full list of readings would offer
-#: letters that nobody's name begins with.
-_ALSO = {
-    "单": "sd", "曾": "zc", "解": "xj", "查": "zc", "仇": "qc", "乐": "ly", "区": "oq", "种": "cz", "覃": "qt",
-    "隗": "wk", "谌": "cs", "尉": "yw", "翟": "zd", "贾": "jg", "折": "sz", "员": "y", "祭": "zj", "繁": "pf",
-    "长": "cz", "重": "cz", "行": "xh", "朝": "cz", "传": "cz", "茜": "qx", "晟": "sc", "藏": "cz", "沈": "sc",
-    "盛": "sc", "秘": "mb", "黑": "h", "车": "cj", "调": "td", "弹": "td", "会": "hk", "都": "d", "宿": "sx",
-}  # fmt: skip
 _COLUMNS = {
     "村": "village", "村庄": "village", "村名": "village", "支部": "village", "village": "village",
     "姓名": "name", "名字": "name", "name": "name",
@@ -54,9 +43,7 @@ class Person:
         >>> Person("1", "孔河沟", "王秀英", ()).masked, Person("2", "孔河沟", "李明", ()).masked
         ('王＊英', '李＊')
         """
-        if len(self.name) < 3:
-            return self.name[:1] + "＊"
-        return self.name[0] + "＊" * (len(self.name) - 2) + self.name[-1]
+        return masked(self.name)
 
 
 class Roster(Protocol):
@@ -137,10 +124,10 @@ def _people(rows: Iterable[Mapping[str, Any]]) -> Iterable[Person]:
         village, name = cells.get("village", ""), cells.get("name", "")
         if not village or not name:
             continue
-        initials = (_spelt(cells["pinyin"]),) if cells.get("pinyin") else _initials(name)
+        letters = (_spelt(cells["pinyin"]),) if cells.get("pinyin") else initials(name)
         id = cells.get("id") or sha256(f"{village}\n{name}".encode()).hexdigest()[:12]
         times[id] = n = times.get(id, 0) + 1
-        yield Person(id if n == 1 else f"{id}-{n}", village, name, initials)
+        yield Person(id if n == 1 else f"{id}-{n}", village, name, letters)
 
 
 def _known(column: Any) -> bool:
@@ -153,18 +140,10 @@ def _spelt(pinyin: str) -> str:
     return "".join(w[0] for w in words) if len(words) > 1 else pinyin.lower()
 
 
-@cache
-def _letters(character: str) -> tuple[str, ...]:
-    from pypinyin import Style, pinyin
+def stored_roster(address: str | None, folder: Path) -> ListedRoster:
+    """The people in the record store, as they are now; raises ``StoreError``."""
+    from engine.records import people
+    from engine.records.store import open_store, url_of
 
-    if character.isascii():
-        return (character.lower(),) if character.isalpha() else ()
-    read = pinyin(character, style=Style.FIRST_LETTER, errors="ignore")
-    usual = read[0][0] if read and read[0] else ""
-    return tuple(dict.fromkeys((*([usual] if usual else []), *_ALSO.get(character, ""))))
-
-
-def _initials(name: str) -> tuple[str, ...]:
-    """Every way to write the initials: 单 is both `s` and `d`, and either must find its bearer."""
-    letters = [found for c in name if (found := _letters(c))]
-    return tuple("".join(way) for way, _ in zip(product(*letters), range(_READINGS), strict=False))
+    with open_store(url_of(address, folder)) as store, store.read() as r:
+        return ListedRoster(Person(p.id, p.village, p.name, initials(p.name)) for p in people.listed(r))

@@ -16,8 +16,8 @@ from starlette.responses import HTMLResponse, JSONResponse, Response, StreamingR
 from starlette.routing import BaseRoute, Mount, Route
 from starlette.staticfiles import StaticFiles
 
-from engine.players.kiosk.qr import qr_svg
-from engine.players.kiosk.security import Guard, hosts_for
+from engine.players.web.guard import Guard, hosts_for
+from engine.players.web.qr import qr_svg
 from tests.browser.place import PICTURE, free_port
 
 PLAYERS = Path(__file__).resolve().parents[3] / "engine" / "players"

@@ -102,7 +102,11 @@ def test_whoever_has_only_a_clicker_goes_on_by_pressing_once_more(drama: Taught)
     assert drama.press("next") is None
 
     decided = drama.room.decisions[-1]
-    assert (decided.text, decided.by_lecturer, decided.overruled) == (drama.room.polls[-1].options[0], True, False)
+    assert (decided.text, decided.by_lecturer, decided.overruled) == (
+        drama.room.polls[-1].options[0],
+        True,
+        False,
+    )
 
 
 def test_overruling_is_visible_to_everybody_and_in_the_record(drama: Taught) -> None:

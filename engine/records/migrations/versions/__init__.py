@@ -1,0 +1,1 @@
+"""One file, one step; ``HEAD`` in ``migrate.py`` names the last."""

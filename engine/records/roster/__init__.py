@@ -1,0 +1,1 @@
+"""The list that an office has, read as it is."""
