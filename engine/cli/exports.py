@@ -1,0 +1,138 @@
+"""The forms that ``qingjing build`` writes: what each is called, and who makes its files.
+
+An exporter's module is imported when its form is asked for, not before.
+"""
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any, NamedTuple
+
+from engine.compiler.compile import Compiler, Result
+from engine.compiler.project import Project
+from engine.diagnostics import Both
+from engine.errors import ProjectError
+
+#: A file by its name, with folders, below the one that the command writes to.
+File = tuple[str, bytes]
+
+
+@dataclass(frozen=True)
+class Job:
+    """One work, or one bank, that is to be written in a form; ``say`` tells what could not go along."""
+
+    compiler: Compiler
+    path: str
+    result: Result
+    say: Callable[[Both], None]
+    #: Where the players are found: the start of the addresses in QR codes.
+    address: str = ""
+
+    @property
+    def project(self) -> Project:
+        return self.compiler.project
+
+    @property
+    def bundle(self) -> dict[str, Any]:
+        assert self.result.bundle is not None
+        return self.result.bundle
+
+    @property
+    def is_bank(self) -> bool:
+        return is_bank(self.path)
+
+
+class Form(NamedTuple):
+    """``banks`` says whether single banks can be written in it."""
+
+    files: Callable[[Job], Iterator[File]]
+    says: Both
+    banks: bool = False
+
+
+def is_bank(path: str) -> bool:
+    return "/banks/" in path
+
+
+def _bundle(job: Job) -> Iterator[File]:
+    yield f"{job.bundle['id']}.bundle.json", job.result.data
+
+
+def _html(job: Job) -> Iterator[File]:
+    from engine.exchange.exporters.html import one_file
+
+    yield f"{job.bundle['id']}.html", one_file(job.bundle, player(), media(job.project, job.bundle))
+
+
+def _gift(job: Job) -> Iterator[File]:
+    from engine.exchange.exporters.gift import gift
+
+    for bank, items in _banks(job):
+        written = gift(bank, items)
+        for sentence in written.left:
+            job.say(sentence)
+        yield f"{bank.bank}.gift.txt", written.data
+
+
+def _moodle_xml(job: Job) -> Iterator[File]:
+    from engine.exchange.exporters.moodle_xml import moodle_xml
+
+    for bank, items in _banks(job):
+        written = moodle_xml(bank, items)
+        for sentence in written.left:
+            job.say(sentence)
+        yield f"{bank.bank}.moodle.xml", written.data
+
+
+FORMS: dict[str, Form] = {
+    "bundle": Form(_bundle, Both("课件", "a bundle")),
+    "html": Form(_html, Both("一个网页文件", "one HTML file")),
+    "gift": Form(_gift, Both("题库的 GIFT 文本", "banks as GIFT"), banks=True),
+    "moodle-xml": Form(_moodle_xml, Both("题库的 Moodle XML", "banks as Moodle XML"), banks=True),
+}
+
+
+def _banks(job: Job) -> Iterator[tuple[Any, dict[str, Any]]]:
+    """The banks whose items a work asks, or the one that was named: as authored, and compiled."""
+    paths = [job.path] if job.is_bank else _bank_paths(job)
+    if not paths:
+        raise ProjectError(
+            Both(
+                f"{job.bundle['id']} 里没有题，不用导出题库",
+                f"{job.bundle['id']} asks no items, so there is no bank to write",
+            )
+        )
+    for path in paths:
+        subject = job.compiler.bank(path).subject
+        assert subject is not None  # its items were compiled
+        yield subject.model, subject.bundle["items"]
+
+
+def _bank_paths(job: Job) -> list[str]:
+    asked = {name.partition("/")[0] for name in job.bundle["items"]}
+    return [entry.path for entry in job.compiler.library.banks if entry.id in asked]
+
+
+def player() -> dict[str, bytes]:
+    """The files of the touch player by path."""
+    from engine.players import kiosk
+
+    folder = Path(kiosk.__file__).resolve().parent / "static"
+    kept = (p for p in sorted(folder.rglob("*")) if p.suffix in (".js", ".css", ".svg"))
+    return {path.relative_to(folder).as_posix(): path.read_bytes() for path in kept}
+
+
+def media(project: Project, bundle: dict[str, Any]) -> dict[str, bytes]:
+    """What the work shows and plays; it lies beside its source, or that of a story it contains."""
+    from engine.players.kiosk.works import pictures
+
+    name, stories = bundle["id"], bundle.get("natures", {})
+    folders = [f"courses/{name}", f"scenarios/{name}", *(f"scenarios/{s}" for s in stories)]
+    out = {}
+    for path in sorted({*bundle["media"], *pictures(bundle)}):
+        bases = [(project.root / folder).resolve() for folder in folders]
+        found = [b / path for b in bases if (b / path).resolve().is_relative_to(b) and (b / path).is_file()]
+        if not found:
+            raise ProjectError(Both(f"{name} 里没有文件 {path}", f"{name} has no file {path}"))
+        out[path] = found[0].read_bytes()
+    return out
