@@ -64,6 +64,25 @@ def _html(job: Job) -> Iterator[File]:
     yield f"{job.bundle['id']}.html", one_file(job.bundle, player(), media(job.project, job.bundle))
 
 
+def _wechat(job: Job) -> Iterator[File]:
+    from engine.cli.language import LANGUAGE
+    from engine.exchange.exporters.wechat import articles, picture_name, preview
+    from engine.exchange.exporters.wechat_rules import faults
+
+    made = articles(job.bundle)
+    files, folder = media(job.project, job.bundle), f"{job.bundle['id']}.wechat"
+    wrong = []
+    for n, article in enumerate(made, 1):
+        yield f"{folder}/{n:02d}/article.html", article.body.encode()
+        for k, path in enumerate(article.pictures, 1):
+            yield f"{folder}/{n:02d}/{picture_name(k, path)}", files[path]
+        wrong.append([f"{f.line}: {f.says.says(LANGUAGE)}" for f in faults(article.body)])
+        for fault in faults(article.body):
+            where = Both(f"{article.title}，第 {fault.line} 行", f"{article.title}, line {fault.line}")
+            job.say(Both(f"{where.zh}：{fault.says.zh}", f"{where.en}: {fault.says.en}"))
+    yield f"{folder}/index.html", preview(job.bundle["title"], made, wrong)
+
+
 def _gift(job: Job) -> Iterator[File]:
     from engine.exchange.exporters.gift import gift
 
@@ -87,6 +106,7 @@ def _moodle_xml(job: Job) -> Iterator[File]:
 FORMS: dict[str, Form] = {
     "bundle": Form(_bundle, Both("课件", "a bundle")),
     "html": Form(_html, Both("一个网页文件", "one HTML file")),
+    "wechat": Form(_wechat, Both("公众号文章", "articles for a WeChat public account")),
     "gift": Form(_gift, Both("题库的 GIFT 文本", "banks as GIFT"), banks=True),
     "moodle-xml": Form(_moodle_xml, Both("题库的 Moodle XML", "banks as Moodle XML"), banks=True),
 }
