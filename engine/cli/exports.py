@@ -6,7 +6,7 @@ An exporter's module is imported when its form is asked for, not before.
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import Any, Literal, NamedTuple
 
 from engine.compiler.compile import Compiler, Result
 from engine.compiler.project import Project
@@ -83,6 +83,13 @@ def _wechat(job: Job) -> Iterator[File]:
     yield f"{folder}/index.html", preview(job.bundle["title"], made, wrong)
 
 
+def _scorm(job: Job, version: Literal["1.2", "2004"]) -> Iterator[File]:
+    from engine.exchange.exporters.scorm import package
+
+    made = package(version, job.bundle, player(), media(job.project, job.bundle))
+    yield f"{job.bundle['id']}.scorm{version.replace('.', '')}.zip", made
+
+
 def _gift(job: Job) -> Iterator[File]:
     from engine.exchange.exporters.gift import gift
 
@@ -107,6 +114,8 @@ FORMS: dict[str, Form] = {
     "bundle": Form(_bundle, Both("课件", "a bundle")),
     "html": Form(_html, Both("一个网页文件", "one HTML file")),
     "wechat": Form(_wechat, Both("公众号文章", "articles for a WeChat public account")),
+    "scorm12": Form(lambda job: _scorm(job, "1.2"), Both("SCORM 1.2 课件包", "a SCORM 1.2 package")),
+    "scorm2004": Form(lambda job: _scorm(job, "2004"), Both("SCORM 2004 课件包", "a SCORM 2004 package")),
     "gift": Form(_gift, Both("题库的 GIFT 文本", "banks as GIFT"), banks=True),
     "moodle-xml": Form(_moodle_xml, Both("题库的 Moodle XML", "banks as Moodle XML"), banks=True),
 }

@@ -17,7 +17,7 @@ from engine.diagnostics import Both
 from engine.errors import ProjectError
 from engine.exchange.exporters.modules import bundled
 
-ENTRY = "phone.js"
+ENTRY = "file.js"
 STYLES = ("styles/base.css", "styles/screen.css", "styles/content.css", "styles/phone.css")
 ICON = "icon.svg"
 _KINDS = {
@@ -57,15 +57,23 @@ _PAGE = """\
 """
 
 
-def one_file(bundle: Mapping[str, Any], static: Mapping[str, bytes], media: Mapping[str, bytes]) -> bytes:
+def one_file(
+    bundle: Mapping[str, Any],
+    static: Mapping[str, bytes],
+    media: Mapping[str, bytes],
+    *,
+    entry: str = ENTRY,
+    more: Mapping[str, Any] | None = None,
+) -> bytes:
     """The page. ``static`` are the player's files by path, ``media`` the work's by the names it uses.
 
-    The same bundle and files give the same bytes.
+    ``entry`` is the module that starts the player, ``more`` what it finds beside the work. The same bundle and
+    files give the same bytes.
     """
     texts = {n: b.decode() for n, b in static.items() if n.endswith(".js")}
-    script = bundled(ENTRY, texts)
+    script = bundled(entry, texts)
     style = "".join(_closer(static[name].decode()) for name in STYLES)
-    held = {"bundle": bundle, "media": {name: _uri(name, media[name]) for name in sorted(media)}}
+    held = {"bundle": bundle, "media": {name: _uri(name, media[name]) for name in sorted(media)}, **(more or {})}
     page = _PAGE.format(
         policy=_policy(script, style),
         title=html.escape(bundle["title"]),
