@@ -110,12 +110,29 @@ def _moodle_xml(job: Job) -> Iterator[File]:
         yield f"{bank.bank}.moodle.xml", written.data
 
 
+def _print(job: Job) -> Iterator[File]:
+    from engine.exchange.exporters.paper.sheets import sheets
+    from engine.exchange.exporters.paper.typeset import typeset
+
+    files = media(job.project, job.bundle)
+    for sheet in sheets(job.bundle, job.address):
+        yield f"{job.bundle['id']}.print/{sheet.name}.pdf", typeset(sheet, files)
+    if job.bundle["routes"] and not job.address:
+        job.say(
+            Both(
+                "没有做站点的二维码卡：加上 --address 网址，如 --address http://10.0.0.2:8765",
+                "no QR cards for the stops: give --address URL, as in --address http://10.0.0.2:8765",
+            )
+        )
+
+
 FORMS: dict[str, Form] = {
     "bundle": Form(_bundle, Both("课件", "a bundle")),
     "html": Form(_html, Both("一个网页文件", "one HTML file")),
     "wechat": Form(_wechat, Both("公众号文章", "articles for a WeChat public account")),
     "scorm12": Form(lambda job: _scorm(job, "1.2"), Both("SCORM 1.2 课件包", "a SCORM 1.2 package")),
     "scorm2004": Form(lambda job: _scorm(job, "2004"), Both("SCORM 2004 课件包", "a SCORM 2004 package")),
+    "print": Form(_print, Both("打印用的 PDF", "PDF files to print")),
     "gift": Form(_gift, Both("题库的 GIFT 文本", "banks as GIFT"), banks=True),
     "moodle-xml": Form(_moodle_xml, Both("题库的 Moodle XML", "banks as Moodle XML"), banks=True),
 }

@@ -43,7 +43,12 @@ def _forms() -> str:
     show_default=True,
     help=say(f"编成什么。{_forms()}", f"what to make. {_forms()}"),
 )
-def command(names: tuple[str, ...], out: Path, to: str) -> int:
+@click.option(
+    "--address",
+    default="",
+    help=say("二维码卡打开的网址（--to print 用）", "where the QR cards lead (with --to print)"),
+)
+def command(names: tuple[str, ...], out: Path, to: str, address: str) -> int:
     project = project_here()
     compiler = Compiler(project)
     form = FORMS[to]
@@ -56,7 +61,7 @@ def command(names: tuple[str, ...], out: Path, to: str) -> int:
             if result.failed:
                 failed = True
             else:
-                job = Job(compiler, path, result, _told)
+                job = Job(compiler, path, result, _told, _checked(address))
                 try:
                     for name, data in form.files(job):
                         write_atomically(out / name, data)
@@ -67,6 +72,17 @@ def command(names: tuple[str, ...], out: Path, to: str) -> int:
                     _told(e.says)  # of all works, some have nothing to write in this form
             bar.step()
     return 1 if failed else 0
+
+
+def _checked(address: str) -> str:
+    if address and not address.startswith(("http://", "https://")):
+        raise ProjectError(
+            Both(
+                f"网址要写成 http://… 的样子，不是 {address}",
+                f"an address begins with http://, not {address}",
+            )
+        )
+    return address
 
 
 def _told(sentence: Both) -> None:

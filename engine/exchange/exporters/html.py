@@ -73,7 +73,11 @@ def one_file(
     texts = {n: b.decode() for n, b in static.items() if n.endswith(".js")}
     script = bundled(entry, texts)
     style = "".join(_closer(static[name].decode()) for name in STYLES)
-    held = {"bundle": bundle, "media": {name: _uri(name, media[name]) for name in sorted(media)}, **(more or {})}
+    held = {
+        "bundle": bundle,
+        "media": {name: _uri(name, media[name]) for name in sorted(media)},
+        **(more or {}),
+    }
     page = _PAGE.format(
         policy=_policy(script, style),
         title=html.escape(bundle["title"]),
