@@ -126,6 +126,15 @@ def _print(job: Job) -> Iterator[File]:
         )
 
 
+def _traditional(job: Job) -> Iterator[File]:
+    from engine.exchange.exporters.traditional.bundle import in_traditional, page
+
+    bundle, data = in_traditional(job.bundle)
+    name = f"{bundle['id']}.hant"
+    yield f"{name}.bundle.json", data
+    yield f"{name}.html", page(bundle, player(), media(job.project, job.bundle))
+
+
 FORMS: dict[str, Form] = {
     "bundle": Form(_bundle, Both("课件", "a bundle")),
     "html": Form(_html, Both("一个网页文件", "one HTML file")),
@@ -133,6 +142,9 @@ FORMS: dict[str, Form] = {
     "scorm12": Form(lambda job: _scorm(job, "1.2"), Both("SCORM 1.2 课件包", "a SCORM 1.2 package")),
     "scorm2004": Form(lambda job: _scorm(job, "2004"), Both("SCORM 2004 课件包", "a SCORM 2004 package")),
     "print": Form(_print, Both("打印用的 PDF", "PDF files to print")),
+    "traditional": Form(
+        _traditional, Both("繁体字的课件和网页", "a bundle and an HTML file in traditional characters")
+    ),
     "gift": Form(_gift, Both("题库的 GIFT 文本", "banks as GIFT"), banks=True),
     "moodle-xml": Form(_moodle_xml, Both("题库的 Moodle XML", "banks as Moodle XML"), banks=True),
 }
