@@ -94,6 +94,15 @@ def test_facts_have_numbered_notes() -> None:
     assert any("斗争" in note for _, note in notes)
 
 
+def test_what_is_recorded_of_a_stop_is_not_called_a_fact() -> None:
+    """How sure it is stands below it; some of it is told by one source alone."""
+    (route,) = [a for a in articles(work("dongzheng")) if "第 1 站" in a.body]
+    text = Words(route.body).text
+    assert text.count("记载\n") == 16
+    assert "史实" not in text
+    assert "可信度：低" in text
+
+
 def test_answers_stand_behind_all_questions() -> None:
     (quiz,) = [a for a in articles(work("jidi")) if "学完练一练" in a.title]
     text = Words(quiz.body).text

@@ -211,9 +211,9 @@ class _Writer:
                 names = self.bundle["banks"][spec["bank"]]
                 return [line for name in names for line in self._asked(name)]
 
-    def _fact(self, inside: list[str]) -> list[str]:
+    def _fact(self, inside: list[str], label: str = "史实") -> list[str]:
         return [
-            f'<section style="{_FACT}"><p style="margin:0"><strong>史实</strong></p>',
+            f'<section style="{_FACT}"><p style="margin:0"><strong>{label}</strong></p>',
             *inside,
             "</section>",
         ]
@@ -252,8 +252,9 @@ class _Writer:
     def _stop(self, stop: dict[str, Any]) -> list[str]:
         out = [f'<h3 style="{_HEAD}">第 {stop["at"] + 1} 站　{_e(stop["name"])}</h3>']
         if "place" in stop:
-            out.append(_p(uncited(stop["place"]), _SMALL))
-        out += self._fact([_p(uncited(stop["record"]) + self.cited.mark(stop["sources"]), "margin:0")])
+            out.append(_p(f"今属：{uncited(stop['place'])}", _SMALL))
+        recorded = _p(uncited(stop["record"]) + self.cited.mark(stop["sources"]), "margin:0")
+        out += self._fact([recorded], "记载")
         words = (("certainty", "可信度："), ("dispute", "分歧："))
         return out + [_p(word + uncited(stop[key]), _SMALL) for key, word in words if key in stop]
 

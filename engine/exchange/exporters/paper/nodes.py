@@ -58,7 +58,8 @@ class Nodes:
             case b.Staged(text):
                 return [{"k": "stage", "x": text}]
             case b.Stated(text, sources):
-                return [{"k": "fact", "x": [_p(uncited(text), self.cited.mark(sources))]}]
+                inside = [_p(uncited(text), self.cited.mark(sources))]
+                return [{"k": "fact", "label": "史实", "x": inside}]
             case b.Shown(path, text):
                 return [self._picture(path, text)]
             case b.Heard(_, text):
@@ -107,8 +108,14 @@ class Nodes:
     def _stop(self, stop: dict[str, Any]) -> list[Node]:
         out = [_head(f"第 {stop['at'] + 1} 站　{stop['name']}")]
         if "place" in stop:
-            out.append({"k": "small", "x": uncited(stop["place"])})
-        out.append({"k": "fact", "x": [_p(uncited(stop["record"]), self.cited.mark(stop["sources"]))]})
+            out.append({"k": "small", "x": f"今属：{uncited(stop['place'])}", "sticky": True})
+        out.append(
+            {
+                "k": "fact",
+                "label": "记载",
+                "x": [_p(uncited(stop["record"]), self.cited.mark(stop["sources"]))],
+            }
+        )
         words = (("certainty", "可信度："), ("dispute", "分歧："))
         return out + [{"k": "small", "x": word + uncited(stop[key])} for key, word in words if key in stop]
 
@@ -137,7 +144,7 @@ class Nodes:
             case ["img", path, text]:
                 return [self._picture(path, text)]
             case ["fact" | "note" as kind, found]:
-                return [{"k": kind, "x": self._page(found)}]
+                return [{"k": kind, "label": "史实", "x": self._page(found)}]
         return []  # what is only spoken
 
     def runs(self, pieces: list[Any], style: str = "") -> list[Run]:
