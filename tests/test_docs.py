@@ -16,6 +16,7 @@ import pytest
 from pydantic import TypeAdapter, ValidationError
 
 from engine.cli.app import COMMANDS
+from engine.cli.exports import FORMS
 from engine.compiler.compile import Compiler, Result
 from engine.compiler.project import Project
 from engine.diagnostics import Severity
@@ -130,6 +131,15 @@ def test_every_command_has_a_section(readme: str) -> None:
     sections = re.findall(r"^### qingjing (\S+)\n\n\w", text, re.M)
 
     assert sorted(sections) == sorted(COMMANDS)
+
+
+@pytest.mark.parametrize("readme", READMES)
+def test_every_form_of_a_build_has_a_row(readme: str) -> None:
+    rows = re.findall(
+        r"^\| (`[a-z0-9-]+`(?:(?:, |、)`[a-z0-9-]+`)*) \|", (ROOT / readme).read_text("utf-8"), re.M
+    )
+
+    assert {name for row in rows for name in re.findall(r"`([^`]+)`", row)} >= set(FORMS)
 
 
 @pytest.mark.parametrize("manual", MANUALS)

@@ -17,9 +17,10 @@ from playwright.sync_api import (
     ViewportSize,
 )
 
-from engine.cli.commands.build import _page
+from engine.cli.exports import media, player
 from engine.compiler.compile import Compiler
 from engine.compiler.project import Project
+from engine.exchange.exporters.html import one_file
 from tests.browser.walker import Walker
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -43,7 +44,9 @@ def files(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Path]:
     }
     for name, result in made.items():
         assert result.bundle is not None
-        (folder / f"{name}.html").write_bytes(_page(project, result.bundle, sound=False))
+        (folder / f"{name}.html").write_bytes(
+            one_file(result.bundle, player(), media(project, result.bundle))
+        )
     return {name: folder / f"{name}.html" for name in made}
 
 

@@ -1,30 +1,31 @@
 """``qingjing build``"""
 
-from collections.abc import Iterator
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
 
 import click
 
 from engine.cli.app import Command
 from engine.cli.common import compiled, progress, project_here, show, work_named, works
+from engine.cli.exports import FORMS, Form, Job, is_bank
 from engine.cli.files import write_atomically
-from engine.cli.language import say
+from engine.cli.language import LANGUAGE, say
 from engine.compiler.compile import Compiler
 from engine.compiler.project import Project
 from engine.diagnostics import Both, Severity
 from engine.errors import ProjectError
 
-if TYPE_CHECKING:
-    from engine.exchange.exporters.html import Sounds
+
+def _forms() -> str:
+    colon, comma = say("：", ": "), say("；", "; ")
+    return comma.join(f"{name}{colon}{form.says.says(LANGUAGE)}" for name, form in FORMS.items())
 
 
 @click.command(
     "build",
     cls=Command,
     help=say(
-        "把课程编成课件，或一个能在手机上打开的网页文件；不写名字就全编。",
-        "Compile NAMES, or everything, to bundles, or to HTML files for telephones.",
+        "把课程编成课件，或别处能用的样子；不写名字就全编。题库可以写文件的路径。",
+        "Compile NAMES, or everything, to bundles or to other forms. A bank is named by its path.",
     ),
 )
 @click.argument("names", nargs=-1)
@@ -37,83 +38,69 @@ if TYPE_CHECKING:
 )
 @click.option(
     "--to",
-    type=click.Choice(["bundle", "html"]),
+    type=click.Choice(list(FORMS)),
     default="bundle",
     show_default=True,
-    help=say(
-        "编成什么：课件，或一个网页文件", "what to make: bundles, or HTML files with all that they need"
-    ),
+    help=say(f"编成什么。{_forms()}", f"what to make. {_forms()}"),
 )
 @click.option(
     "--no-sound", is_flag=True, help=say("网页文件里不放录音", "leave rendered speech out of HTML files")
 )
-def command(names: tuple[str, ...], out: Path, to: str, no_sound: bool) -> int:
+@click.option(
+    "--address",
+    default="",
+    help=say("二维码卡打开的网址（--to print 用）", "where the QR cards lead (with --to print)"),
+)
+def command(names: tuple[str, ...], out: Path, to: str, address: str, no_sound: bool) -> int:
     project = project_here()
     compiler = Compiler(project)
-    paths = [work_named(project, n) for n in names] or list(works(project).values())
+    form = FORMS[to]
+    paths = [_named(project, n, form) for n in names] or list(works(project).values())
     failed = False
     with progress(len(paths), "生成", "building") as bar:
         for path in paths:
             result = compiled(compiler, path)
             show([d for d in result.diagnostics if d.severity is not Severity.NOTE], project, "text")
-            if result.bundle is None:
+            if result.failed:
                 failed = True
             else:
-                name = result.bundle["id"]
-                html = to == "html"
-                target = out / (f"{name}.html" if html else f"{name}.bundle.json")
-                write_atomically(
-                    target, _page(project, result.bundle, sound=not no_sound) if html else result.data
-                )
-                click.echo(str(target))
+                job = Job(compiler, path, result, _told, _checked(address), sound=not no_sound)
+                try:
+                    for name, data in form.files(job):
+                        write_atomically(out / name, data)
+                        click.echo(str(out / name))
+                except ProjectError as e:
+                    if names:
+                        raise
+                    _told(e.says)  # of all works, some have nothing to write in this form
             bar.step()
     return 1 if failed else 0
 
 
-def _page(project: Project, bundle: dict[str, Any], *, sound: bool) -> bytes:
-    from engine.exchange.exporters.html import one_file
-
-    sounds = _sounds(project.root, bundle["id"]) if sound else None
-    return one_file(bundle, dict(_static()), dict(_media(project, bundle)), sounds)
-
-
-def _sounds(root: Path, name: str) -> "Sounds | None":
-    """What was rendered of the work and of the player, each clip once; nothing where nothing was."""
-    from engine.exchange.exporters.html import Sounds
-    from engine.players.clips import OWN, clip_file, manifest_of
-
-    clips: dict[str, dict[str, Any]] = {}
-    data: dict[str, bytes] = {}
-    if (manifest_of(root, name) or {}).get("clips"):
-        for manifest in filter(None, (manifest_of(root, OWN), manifest_of(root, name))):
-            for voice, named in manifest["clips"].items():
-                for sentence, found in named.items():
-                    path = clip_file(root, found[0])
-                    if path is not None:
-                        clips.setdefault(voice, {})[sentence] = found
-                        data[found[0]] = path.read_bytes()
-    return Sounds(clips, data) if data else None
+def _checked(address: str) -> str:
+    if address and not address.startswith(("http://", "https://")):
+        raise ProjectError(
+            Both(
+                f"网址要写成 http://… 的样子，不是 {address}",
+                f"an address begins with http://, not {address}",
+            )
+        )
+    return address
 
 
-def _static() -> Iterator[tuple[str, bytes]]:
-    """The files of the touch player."""
-    from engine.players import kiosk
-
-    folder = Path(kiosk.__file__).resolve().parent / "static"
-    for path in sorted(folder.rglob("*")):
-        if path.suffix in (".js", ".css", ".svg"):
-            yield path.relative_to(folder).as_posix(), path.read_bytes()
+def _told(sentence: Both) -> None:
+    click.echo(sentence.says(LANGUAGE), err=True)
 
 
-def _media(project: Project, bundle: dict[str, Any]) -> Iterator[tuple[str, bytes]]:
-    """What the work shows and plays; it lies beside its source, or that of a story it contains."""
-    from engine.players.kiosk.works import pictures
-
-    name, stories = bundle["id"], bundle.get("natures", {})
-    folders = [f"courses/{name}", f"scenarios/{name}", *(f"scenarios/{s}" for s in stories)]
-    for path in sorted({*bundle["media"], *pictures(bundle)}):
-        bases = [(project.root / folder).resolve() for folder in folders]
-        found = [b / path for b in bases if (b / path).resolve().is_relative_to(b) and (b / path).is_file()]
-        if not found:
-            raise ProjectError(Both(f"{name} 里没有文件 {path}", f"{name} has no file {path}"))
-        yield path, found[0].read_bytes()
+def _named(project: Project, name: str, form: Form) -> str:
+    """The path of a work by its name, or of a bank by its path."""
+    if not name.endswith((".yaml", ".yml")):
+        return work_named(project, name)
+    path = project.relative(Path(name))
+    if not is_bank(path) or path not in project.banks():
+        raise ProjectError(Both(f"没有题库 {name}", f"there is no bank {name}"))
+    if not form.banks:
+        raise ProjectError(
+            Both("题库只能编成 gift 或 moodle-xml", "a bank can only be written as gift or moodle-xml")
+        )
+    return path

@@ -11,13 +11,13 @@ import json
 import re
 from collections.abc import Mapping
 from pathlib import PurePosixPath
-from typing import Any, NamedTuple
+from typing import Any
 
 from engine.diagnostics import Both
 from engine.errors import ProjectError
 from engine.exchange.exporters.modules import bundled
 
-ENTRY = "phone.js"
+ENTRY = "file.js"
 STYLES = ("styles/base.css", "styles/screen.css", "styles/content.css", "styles/phone.css")
 ICON = "icon.svg"
 _KINDS = {
@@ -57,30 +57,27 @@ _PAGE = """\
 """
 
 
-class Sounds(NamedTuple):
-    """Rendered speech: voice → sentence → key and milliseconds, and the clips by their keys."""
-
-    clips: Mapping[str, Mapping[str, Any]]
-    data: Mapping[str, bytes]
-
-
 def one_file(
     bundle: Mapping[str, Any],
     static: Mapping[str, bytes],
     media: Mapping[str, bytes],
-    sounds: Sounds | None = None,
+    *,
+    entry: str = ENTRY,
+    more: Mapping[str, Any] | None = None,
 ) -> bytes:
     """The page. ``static`` are the player's files by path, ``media`` the work's by the names it uses.
 
-    The same bundle and files give the same bytes.
+    ``entry`` is the module that starts the player, ``more`` what it finds beside the work. The same bundle and
+    files give the same bytes.
     """
     texts = {n: b.decode() for n, b in static.items() if n.endswith(".js")}
-    script = bundled(ENTRY, texts)
+    script = bundled(entry, texts)
     style = "".join(_closer(static[name].decode()) for name in STYLES)
-    held: dict[str, Any] = {"bundle": bundle, "media": {n: _uri(n, media[n]) for n in sorted(media)}}
-    if sounds is not None:
-        data = {key: base64.b64encode(clip).decode() for key, clip in sounds.data.items()}
-        held["sounds"] = {"clips": sounds.clips, "data": data}
+    held = {
+        "bundle": bundle,
+        "media": {name: _uri(name, media[name]) for name in sorted(media)},
+        **(more or {}),
+    }
     page = _PAGE.format(
         policy=_policy(script, style),
         title=html.escape(bundle["title"]),

@@ -9,6 +9,17 @@ const NAME = "qingjing.name";
  * @typedef {{ at: number, right: number, answered: number, endings: string[], code: string }} Result
  */
 /** @typedef {{ save: any, over: boolean, endings: Record<string, string>, seen: string[], result: Result | null }} Progress */
+/**
+ * What keeps progress. `lasting`: whether anything stays when the page is closed; `reported` is told what the
+ * session reports.
+ *
+ * @typedef {object} Keeping
+ * @property {Progress} progress
+ * @property {boolean} lasting
+ * @property {string} name
+ * @property {() => boolean} store
+ * @property {(record: Record<string, any>) => void} reported
+ */
 
 export class Kept {
   /** @param {string} work */
@@ -25,6 +36,9 @@ export class Kept {
   store() {
     return write(this.key, JSON.stringify(this.progress));
   }
+
+  /** Nobody asks for it on a phone. @param {Record<string, any>} _record */
+  reported(_record) {}
 
   get name() {
     return read(NAME) || "";

@@ -8,7 +8,6 @@ import { opening, unitList } from "./components/home.js";
 import { listen } from "./components/keys.js";
 import { Player } from "./components/player.js";
 import { proof } from "./components/proof.js";
-import { Kept } from "./kept.js";
 import { fingerprint } from "./runtime/fingerprint.js";
 import { Program } from "./runtime/program.js";
 import { Session } from "./session.js";
@@ -19,6 +18,7 @@ import { findVoice } from "./voice.js";
 /** @typedef {import("./components/frame.js").View} View */
 /** @typedef {import("./components/home.js").Work} Work */
 /** @typedef {import("./kept.js").Result} Result */
+/** What keeps progress: `Kept` on the device, or another of its form. @typedef {import("./kept.js").Keeping} Keeping */
 /** Rendered speech: the manifest, and the clips by their keys in base64. @typedef {{ clips: import("./clips.js").Manifest, data: Record<string, string> }} Sounds */
 
 /** @type {Record<string, [string, string]>} */
@@ -56,13 +56,14 @@ class Phone {
    * @param {any} bundle
    * @param {Record<string, string>} media
    * @param {Sounds} sounds
+   * @param {Keeping} kept
    */
-  constructor(root, bundle, media, sounds) {
+  constructor(root, bundle, media, sounds, kept) {
     this.bundle = bundle;
     this.media = media;
     this.touched = false;
     this.program = new Program(bundle);
-    this.kept = new Kept(bundle.id);
+    this.kept = kept;
     /** @type {Work} */
     this.work = told(bundle);
     this.frame = new PhoneFrame(root);
@@ -137,7 +138,7 @@ class Phone {
 
   /** @param {(session: Session) => void} open */
   play(open) {
-    const session = new Session(this.work.id, this.program, null, { report: () => undefined, keep: (save, over) => this.keep(save, over) });
+    const session = new Session(this.work.id, this.program, null, { report: (record) => this.kept.reported(record), keep: (save, over) => this.keep(save, over) });
     open(session);
     this.session = session;
     new PhonePlayer(this.frame, session, {
@@ -242,7 +243,20 @@ function jumped(session, to) {
   session.send({ input: "jump", to });
 }
 
-// The words on the buttons go with the content, which is Chinese; `#en` at the address shows English ones.
-speak(window.location.hash === "#en" ? "en" : "zh");
-const held = JSON.parse(/** @type {HTMLElement} */ (document.getElementById("work")).textContent || "");
-new Phone(/** @type {HTMLElement} */ (document.getElementById("app")), held.bundle, held.media, held.sounds || { clips: {}, data: {} }).opening();
+/** What the page holds: the work, and all that it needs. */
+export function held() {
+  return JSON.parse(/** @type {HTMLElement} */ (document.getElementById("work")).textContent || "");
+}
+
+/**
+ * Open the work that the page holds.
+ *
+ * @param {any} work
+ * @param {Keeping} kept
+ */
+export function opened(work, kept) {
+  // The words on the buttons go with the content, which is Chinese; `#en` at the address shows English ones.
+  speak(window.location.hash === "#en" ? "en" : "zh");
+  const root = /** @type {HTMLElement} */ (document.getElementById("app"));
+  new Phone(root, work.bundle, work.media, work.sounds || { clips: {}, data: {} }, kept).opening();
+}

@@ -1,0 +1,1 @@
+"""A work on paper: ``sheets`` says what stands on it, ``typeset`` makes PDF of that."""
