@@ -61,7 +61,7 @@ def _lower(c: Context, item: Authored, path: Path) -> ItemNote:
         if value is not None:
             out[name] = value
     for n, letter in enumerate(letters):
-        c.text(options[n], (*path, KEY["options"], letter), "item-option")
+        c.subject.words.append(_words(c, "item-option", options[n], (*path, KEY["options"], letter)))
     return note
 
 

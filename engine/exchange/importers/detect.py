@@ -1,0 +1,91 @@
+"""What a file is, by what is in it; its name only decides where the content leaves it open."""
+
+import re
+from collections.abc import Callable
+from pathlib import PurePath
+
+from engine.diagnostics import Both
+from engine.exchange.importers.text import text_of
+from engine.exchange.report import ImportFault
+
+#: Form → its module here. The order is that of the help page.
+FORMS = {
+    "gift": "gift",
+    "moodle-xml": "moodle_xml",
+    "aiken": "aiken",
+}
+_OLD = b"\xd0\xcf\x11\xe0"
+_ZIP = b"PK\x03\x04"
+
+
+def form_of(name: str, data: bytes) -> str:
+    """One of ``FORMS``; raises ``ImportFault`` with a cure for what is none of them."""
+    if not data.strip():
+        raise ImportFault(Both("文件是空的", "the file is empty"))
+    if data.startswith(_OLD):
+        raise ImportFault(
+            Both(
+                "这是旧版（.doc、.xls）或加了密码的文件：用 Word 或 WPS 打开，另存为 .docx 或 .xlsx 再来",
+                "an old (.doc, .xls) or encrypted file: open it in Word or WPS and save it as .docx or .xlsx",
+            )
+        )
+    text = text_of(name, data)
+    if _is_xml(text):
+        return _xml(text)
+    ending = PurePath(name).suffix.lower()
+    for form, found in _SHAPES.items():
+        if found(text):
+            return form
+    if ending in _ENDINGS:
+        return _ENDINGS[ending]
+    raise ImportFault(
+        Both(
+            "认不出这是什么文件；如果是题库或剧本，用 --as 说明",
+            "it is not clear what this file is; say it with --as",
+        )
+    )
+
+
+_ENDINGS = {".gift": "gift"}
+
+
+def _is_xml(text: str) -> bool:
+    return re.match(r"\s*(?:<\?xml|<quiz\b|<!--|<!DOCTYPE)", text, re.I) is not None
+
+
+def _xml(text: str) -> str:
+    root = re.search(r"<(?!\?|!)\s*([\w:.-]+)", text)
+    if root is not None and root[1].lower() == "quiz":
+        return "moodle-xml"
+    if root is not None and root[1].lower() == "html":
+        raise ImportFault(
+            Both(
+                "这是网页：在原来的程序里导出成文本、Word 或 XML 再来",
+                "a web page: export it as text, Word or XML first",
+            )
+        )
+    raise ImportFault(
+        Both(
+            f"XML 里不是 Moodle 的题库（<{root[1] if root else ''}>）：在 Moodle 里选“Moodle XML 格式”导出",
+            f"not the XML of a Moodle question bank (<{root[1] if root else ''}>): export it as “Moodle XML”",
+        )
+    )
+
+
+def _is_aiken(text: str) -> bool:
+    return (
+        re.search(r"(?m)^\s*[A-Z][.)]\s.*\n(?:\s*[A-Z][.)]\s.*\n|\s*\n)*\s*ANSWER\s*:\s*[A-Z]\s*$", text)
+        is not None
+    )
+
+
+def _is_gift(text: str) -> bool:
+    if re.search(r"(?m)^\s*(?:::.+?::|\$CATEGORY:|//\s*\[id:)", text):
+        return True
+    return re.search(r"(?s)(?<!\\)\{\s*(?:[=~#%].*?|TRUE|FALSE|T|F|)\s*(?<!\\)\}", text) is not None
+
+
+_SHAPES: dict[str, Callable[[str], bool]] = {
+    "aiken": _is_aiken,
+    "gift": _is_gift,
+}
