@@ -13,8 +13,8 @@ from engine.exchange.importing import imported
 from engine.model.bank import Bank
 from tests.building import Shown
 
-pytest.importorskip("engine.exchange.exporters.gift", reason="what is written is not there yet")
-pytest.importorskip("engine.exchange.exporters.moodle_xml", reason="what is written is not there yet")
+GIFT = pytest.importorskip("engine.exchange.exporters.gift", reason="what is written is not there yet")
+XML = pytest.importorskip("engine.exchange.exporters.moodle_xml", reason="what is written is not there yet")
 
 ROOT = Path(__file__).resolve().parent.parent.parent
 MANUAL = (ROOT / "courses/README.md").read_text("utf-8")
@@ -41,11 +41,8 @@ def opened(text: str) -> tuple[Bank, dict[str, Any]]:
 @pytest.mark.parametrize("form", ["gift", "moodle-xml"])
 @pytest.mark.parametrize("name", banks())
 def test_a_bank_comes_home_as_it_went(name: str, form: str) -> None:
-    from engine.exchange.exporters.gift import gift
-    from engine.exchange.exporters.moodle_xml import moodle_xml
-
     model, items = opened(banks()[name])
-    sent = (gift if form == "gift" else moodle_xml)(model, items)
+    sent = (GIFT.gift if form == "gift" else XML.moodle_xml)(model, items)
 
     (text,) = imported("x", sent.data, Target("t", "t"), form).files.values()
     home, again = opened(str(text))

@@ -91,13 +91,13 @@ class _Bank:
         out["type"] = Word(q.kind)
         _KINDS[q.kind](self, q, out)
         if q.feedback and q.options:
-            notes = {
+            notes: Branch = {
                 Own(_letter(n)): self._text(q, t)
                 for n, t in sorted(q.feedback.items())
                 if t and n < len(q.options)
             }
             if notes:
-                out["feedback"] = dict(notes)
+                out["feedback"] = notes
         if q.rationale.strip():
             out["rationale"] = self._text(q, q.rationale)
         cited = [*(n if n in self.known else self._source(n) for n in q.named), *map(self._source, q.sources)]

@@ -5,6 +5,8 @@ from collections.abc import Callable
 from pathlib import PurePath
 
 from engine.diagnostics import Both
+from engine.exchange.importers.archive import looked_over
+from engine.exchange.importers.headings import columns
 from engine.exchange.importers.text import text_of
 from engine.exchange.report import ImportFault
 
@@ -13,6 +15,7 @@ FORMS = {
     "gift": "gift",
     "moodle-xml": "moodle_xml",
     "aiken": "aiken",
+    "table": "table",
 }
 _OLD = b"\xd0\xcf\x11\xe0"
 _ZIP = b"PK\x03\x04"
@@ -29,6 +32,8 @@ def form_of(name: str, data: bytes) -> str:
                 "an old (.doc, .xls) or encrypted file: open it in Word or WPS and save it as .docx or .xlsx",
             )
         )
+    if data.startswith(_ZIP):
+        return _office(data)
     text = text_of(name, data)
     if _is_xml(text):
         return _xml(text)
@@ -47,6 +52,22 @@ def form_of(name: str, data: bytes) -> str:
 
 
 _ENDINGS = {".gift": "gift"}
+
+
+def _office(data: bytes) -> str:
+    names = looked_over(data).namelist()
+    if any(n.startswith("xl/") for n in names):
+        return "table"
+    raise ImportFault(
+        Both(
+            "这个压缩文件不是 .docx 也不是 .xlsx：在原来的程序里另存为其中一种再来",
+            "this archive is neither .docx nor .xlsx: save it as one of them first",
+        )
+    )
+
+
+def _is_table(text: str) -> bool:
+    return any(columns(re.split(r"[,\t;]", row.replace('"', ""))) for row in text.split("\n", 25)[:25])
 
 
 def _is_xml(text: str) -> bool:
@@ -88,4 +109,5 @@ def _is_gift(text: str) -> bool:
 _SHAPES: dict[str, Callable[[str], bool]] = {
     "aiken": _is_aiken,
     "gift": _is_gift,
+    "table": _is_table,
 }
