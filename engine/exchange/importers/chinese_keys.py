@@ -68,12 +68,18 @@ _DIFFICULTY = (
     (r"中等?|一般|适中|普通|medium|中级|middle", 2),
     (r"较?难|困难|很难|高|hard|difficult|高级", 3),
 )
+_HALF = {0xFEE0 + n: n for n in [*range(48, 58), *range(65, 91), *range(97, 123)]}
 _BETWEEN = re.compile(r"[\s,，、;；|/和与及.。]+")
 
 
 def narrow(text: str) -> str:
     """Full-width letters, digits and brackets as half-width ones."""
     return unicodedata.normalize("NFKC", text)
+
+
+def half(text: str) -> str:
+    """Full-width letters and digits as half-width ones; marks stay."""
+    return text.translate(_HALF)
 
 
 def kind_of(words: str) -> str:

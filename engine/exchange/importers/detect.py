@@ -6,9 +6,10 @@ from pathlib import PurePath
 
 from engine.diagnostics import Both
 from engine.exchange.importers.archive import looked_over
+from engine.exchange.importers.documents import opened, shape
 from engine.exchange.importers.headings import columns
 from engine.exchange.importers.text import text_of
-from engine.exchange.report import ImportFault
+from engine.exchange.report import ImportFault, Report
 
 #: Form → its module here. The order is that of the help page.
 FORMS = {
@@ -16,6 +17,7 @@ FORMS = {
     "moodle-xml": "moodle_xml",
     "aiken": "aiken",
     "table": "table",
+    "bank": "typed_bank",
 }
 _OLD = b"\xd0\xcf\x11\xe0"
 _ZIP = b"PK\x03\x04"
@@ -33,16 +35,19 @@ def form_of(name: str, data: bytes) -> str:
             )
         )
     if data.startswith(_ZIP):
-        return _office(data)
+        return _office(name, data)
     text = text_of(name, data)
     if _is_xml(text):
         return _xml(text)
     ending = PurePath(name).suffix.lower()
-    for form, found in _SHAPES.items():
-        if found(text):
+    for form, fits in _SHAPES.items():
+        if fits(text):
             return form
     if ending in _ENDINGS:
         return _ENDINGS[ending]
+    found = shape(opened(name, data, Report(Both("", ""))))
+    if found != "lessons" or ending in (".txt", ".md", ".markdown", ".text"):
+        return found
     raise ImportFault(
         Both(
             "认不出这是什么文件；如果是题库或剧本，用 --as 说明",
@@ -54,10 +59,12 @@ def form_of(name: str, data: bytes) -> str:
 _ENDINGS = {".gift": "gift"}
 
 
-def _office(data: bytes) -> str:
+def _office(name: str, data: bytes) -> str:
     names = looked_over(data).namelist()
     if any(n.startswith("xl/") for n in names):
         return "table"
+    if any(n.startswith("word/") for n in names):
+        return shape(opened(name, data, Report(Both("", ""))))
     raise ImportFault(
         Both(
             "这个压缩文件不是 .docx 也不是 .xlsx：在原来的程序里另存为其中一种再来",

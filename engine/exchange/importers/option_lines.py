@@ -17,14 +17,14 @@ def _index(letter: str) -> int:
     return (ord(letter) - 0xFEE0 if ord(letter) > 0xFF00 else ord(letter)) - 65
 
 
-def in_line(text: str) -> tuple[str, list[str]]:
-    """What stands before the options, and the options; none when there are not at least A and B in a row."""
-    marks, wanted = [], 0
+def in_line(text: str, first: int = 0, least: int = 2) -> tuple[str, list[str]]:
+    """What stands before the options, and the options in a row from the ``first`` letter; none when there are fewer."""
+    marks, wanted = [], first
     for found in _MARK.finditer(text):
         if _index(found[1]) == wanted:
             marks.append(found)
             wanted += 1
-    if len(marks) < 2:
+    if len(marks) < least:
         return text, []
     ends = [m.start() for m in marks[1:]] + [len(text)]
     options = [text[m.end() : end].strip(" \t\n\u3000;；|") for m, end in zip(marks, ends, strict=True)]

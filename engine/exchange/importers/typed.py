@@ -69,7 +69,9 @@ def _graded(t: Typed, q: Question, report: Report) -> None:
         points = zh.points(t.points)
         if points is None:
             number = decimal(zh.narrow(t.points).strip().rstrip("分"))
-            points = max(1, int(number + Decimal("0.5"))) if number is not None and abs(number) < 10_000 else None
+            points = (
+                max(1, int(number + Decimal("0.5"))) if number is not None and abs(number) < 10_000 else None
+            )
             report.changed(
                 t.where,
                 f"分值`{short(t.points)}`记成 {points or 1} 分",
