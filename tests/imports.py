@@ -5,6 +5,7 @@ from pathlib import Path
 
 from engine.compiler.compile import Compiler
 from engine.diagnostics import Diagnostic, Severity
+from engine.exchange.course_file import course_file
 from engine.exchange.importers.target import Target
 from engine.exchange.importing import imported
 from engine.exchange.report import Imported, ImportFault, Report
@@ -40,10 +41,13 @@ def notes(report: Report | None) -> str:
 
 def errors(got: Imported) -> list[str]:
     """What the compiler calls wrong in the files of an import."""
-    compiler = compiler_of(dict(got.files))
+    files = dict(got.files)
+    if any(path.startswith("courses/") for path in files):
+        files["courses/t/course.yaml"] = course_file("t", "t", got.units, chinese=True)
+    compiler = compiler_of(files)
     return [
         f"{path}: {d.code} {d.message.en}"
-        for path in got.files
+        for path in files
         if path.endswith(".yaml")
         for d in found_in(compiler, path)
         if d.severity is Severity.ERROR

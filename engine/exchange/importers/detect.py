@@ -18,6 +18,8 @@ FORMS = {
     "aiken": "aiken",
     "table": "table",
     "bank": "typed_bank",
+    "play": "play",
+    "lessons": "lessons",
 }
 _OLD = b"\xd0\xcf\x11\xe0"
 _ZIP = b"PK\x03\x04"

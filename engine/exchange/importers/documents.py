@@ -4,11 +4,11 @@ import re
 from collections import Counter
 
 from engine.exchange.importers.blocks import Block, Document, Piece
+from engine.exchange.importers.play_marks import CAST, SCENE, speech
 from engine.exchange.importers.rows import has_heading
 from engine.exchange.importers.text import text_of
 from engine.exchange.importers.word_file import document
 from engine.exchange.report import Report, line
-from engine.source.script import parse_line
 
 _HASHES = re.compile(r"(#{1,6})\s+(.*?)\s*#*$")
 _QUESTION = re.compile(r"\s*(?:第\s*\d+\s*题|[（(]?\d{1,4}\s*[.．、)）](?!\d))")
@@ -107,7 +107,9 @@ def shape(found: Document) -> str:
 
 
 def _is_play(texts: list[str]) -> bool:
-    lines = [parse_line(t) for t in texts if t.strip()]
-    who = Counter(x.who for x in lines if x.kind == "say" and x.who not in NO_NAMES and not x.who.isdigit())
+    spoken = [x for t in texts if (x := speech(t)) is not None]
+    who = Counter(x[0] for x in spoken if x[0] not in NO_NAMES)
     said = sum(who.values())
-    return said >= 3 and max(who.values(), default=0) >= 2 and said * 5 >= len(lines)
+    if said >= 2 and any(SCENE.fullmatch(t) or CAST.match(t) for t in texts):
+        return True
+    return said >= 3 and max(who.values(), default=0) >= 2 and said * 5 >= len(texts)
