@@ -12,7 +12,7 @@ from engine.exchange.report import Imported, ImportFault, Report
 from tests.building import compiler_of
 
 HERE = Path(__file__).resolve().parent / "exchange"
-FOLDERS = ("gift", "moodle-xml", "aiken")
+FOLDERS = ("gift", "moodle-xml", "aiken", "twee", "ink")
 
 
 def sources(folder: str) -> list[Path]:

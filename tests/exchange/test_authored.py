@@ -1,6 +1,6 @@
 """What the engine writes, it reads again as it was, without a word of complaint."""
 
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from engine.exchange.authored import Own, Tree, Word, clean, written
@@ -20,6 +20,7 @@ def _line_by_line(text: str) -> str:
     return "\n".join(line.rstrip() for line in clean(text).split("\n"))
 
 
+@settings(deadline=None)
 @given(st.lists(_TEXT, max_size=4), st.dictionaries(_TEXT, _TEXT, max_size=4), st.booleans())
 def test_a_tree_is_read_again_as_it_was(texts: list[str], named: dict[str, str], chinese: bool) -> None:
     texts = [_line_by_line(t) for t in texts]

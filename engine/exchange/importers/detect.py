@@ -20,6 +20,8 @@ FORMS = {
     "bank": "typed_bank",
     "play": "play",
     "lessons": "lessons",
+    "twee": "twee",
+    "ink": "ink",
 }
 _OLD = b"\xd0\xcf\x11\xe0"
 _ZIP = b"PK\x03\x04"
@@ -58,7 +60,7 @@ def form_of(name: str, data: bytes) -> str:
     )
 
 
-_ENDINGS = {".gift": "gift"}
+_ENDINGS = {".gift": "gift", ".tw": "twee", ".twee": "twee", ".ink": "ink"}
 
 
 def _office(name: str, data: bytes) -> str:
@@ -109,6 +111,19 @@ def _is_aiken(text: str) -> bool:
     )
 
 
+def _is_twee(text: str) -> bool:
+    heads = re.findall(r"(?m)^::[ \t]*[^\s:\[{][^:\n]*$", text)
+    return bool(heads) and ("[[" in text or "StoryData" in text or "StoryTitle" in text or len(heads) > 1)
+
+
+def _is_ink(text: str) -> bool:
+    knots = re.search(r"(?m)^\s*={2,}\s*(?:function\s+)?\w+", text) is not None
+    diverts = re.search(r"->\s*\w+\s*$", text, re.M) is not None
+    choices = re.search(r"(?m)^\s*[*+]\s*\S", text) is not None
+    declared = re.search(r"(?m)^(?:VAR\s+\w+\s*=|~\s*\w+)", text) is not None
+    return (knots and (diverts or choices or declared)) or (diverts and choices)
+
+
 def _is_gift(text: str) -> bool:
     if re.search(r"(?m)^\s*(?:::.+?::|\$CATEGORY:|//\s*\[id:)", text):
         return True
@@ -117,6 +132,8 @@ def _is_gift(text: str) -> bool:
 
 _SHAPES: dict[str, Callable[[str], bool]] = {
     "aiken": _is_aiken,
+    "twee": _is_twee,
+    "ink": _is_ink,
     "gift": _is_gift,
     "table": _is_table,
 }

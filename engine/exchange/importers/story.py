@@ -129,6 +129,28 @@ def options_of(choice: Branch | None) -> list[Branch]:
     return [o for o in listed if isinstance(o, dict)] if isinstance(listed, list) else []
 
 
+def may_be_empty(choice: Branch) -> bool:
+    """Whether every option can be missing."""
+    options = options_of(choice)
+    return bool(options) and all("when" in o or "once" in o for o in options)
+
+
+def leaves(steps: object) -> bool:
+    """Whether no way leads to the end of the steps."""
+    for step in steps if isinstance(steps, list) else ():
+        if not isinstance(step, dict):
+            continue
+        if "goto" in step or "ending" in step:
+            return True
+        choice = step.get("choose")
+        options = options_of(choice if isinstance(choice, dict) else None)
+        if options and all("goto" in o or leaves(o.get("script")) for o in options):
+            return True
+        if "else" in step and leaves(step.get("then")) and leaves(step.get("else")):
+            return True
+    return False
+
+
 def script(steps: list[Step]) -> Tree:
     """Runs of lines as blocks; a script of lines alone is one text."""
     out: list[Step] = []
