@@ -87,6 +87,8 @@ class _Bank:
 
     def _item(self, q: Question, number: int) -> Branch:
         self.report.came["items"] += 1
+        if len(q.options) == 1 and q.kind in ("single", "multiple", "survey", "order"):
+            self._single(q)
         out: Branch = {"id": self._id(q, number), "stem": self._text(q, q.stem) or self._no_stem(q)}
         out["type"] = Word(q.kind)
         _KINDS[q.kind](self, q, out)
@@ -171,6 +173,23 @@ class _Bank:
                 )
             texts.append(text)
         return texts
+
+    def _single(self, q: Question) -> None:
+        """A choice of one is none: its option is the answer to type, or a part of the stem."""
+        (only,) = q.options
+        q.options = []
+        if q.right:
+            q.kind, q.accepted = "blank", [only]
+            self.report.changed(
+                q.where, "只有一个选项，当成填空题", "there is a single option: it is a blank now"
+            )
+            return
+        q.kind, q.stem = "survey", f"{q.stem}\n{only}"
+        self.report.changed(
+            q.where,
+            "只有一个选项又没有答案，选项接在题干后面",
+            "a single option without a key was put behind the stem",
+        )
 
     def _chosen(self, q: Question, out: Branch) -> None:
         options = self._options(q)

@@ -65,6 +65,7 @@ class _Reader:
         self.made = Story(to, self.lines)
         self.found: list[Knot] = []
         self.scenes: dict[str, Scene] = {}
+        self.gathered: set[str] = set()
         self.once: list[tuple[str, Branch]] = []
         for knot in found:
             self._sorted(knot)
@@ -177,7 +178,11 @@ class _Reader:
                     lines[end].kind == "gather" and lines[end].depth <= one.depth
                 ):
                     end += 1
-                self._choices(lines[n:end], at, one.depth)
+                if at.gone or leaves(at.steps):
+                    for lost in lines[n:end]:
+                        self._line(lost, at)
+                else:
+                    self._choices(lines[n:end], at, one.depth)
                 n = end
                 continue
             n += 1
@@ -189,14 +194,15 @@ class _Reader:
 
     def _gather(self, one: Line, at: _At, depth: int) -> _At:
         """A gather with a label at the top of a knot begins a scene, so that a divert finds it."""
-        if one.label and depth == 1:
-            name = f"{at.knot}.{one.label}" if at.knot else one.label
+        name = f"{at.knot}.{one.label}" if at.knot else one.label
+        if one.label and depth == 1 and name not in self.gathered:
+            self.gathered.add(name)
             scene = self.scenes.get(name) or self.made.scene(
                 f"{at.scene.name}-{one.label}", f"k{len(self.made.scenes)}"
             )
             scene.title = ""
             self.scenes.setdefault(name, scene)
-            if not at.gone:
+            if not at.gone and not leaves(at.steps):
                 at.scene.goto = scene.name
             at = _At(scene, at.knot, scene.steps)
         elif one.label:
@@ -268,7 +274,7 @@ class _Reader:
     def _line(self, one: Line, at: _At) -> None:
         if one.kind == "declared":
             return
-        if at.gone and one.kind in ("text", "logic"):
+        if at.gone or leaves(at.steps):
             self.report.lost(
                 line(one.number),
                 f"前面已经离开，演不到：{short(one.text)}",
@@ -420,6 +426,8 @@ class _Reader:
                         scene.choose = None
                         scene.steps.append({"choose": choice})
                         scene.ending = scene.name
+            if scene.choose is None and not (scene.goto or scene.ending or leaves(scene.steps)):
+                scene.ending = scene.name
 
     def _played_again(self) -> set[str]:
         """The scenes that lead back to themselves."""

@@ -12,7 +12,7 @@ from engine.exchange.importers.logic import Logic
 from engine.exchange.importers.play_marks import speech
 from engine.exchange.importers.rich_text import plain_text
 from engine.exchange.importers.script_lines import NARRATOR, Lines, written
-from engine.exchange.importers.story import Scene, Step, Story
+from engine.exchange.importers.story import Scene, Step, Story, leaves
 from engine.exchange.importers.target import Branch, Target
 from engine.exchange.importers.text import text_of
 from engine.exchange.importers.twee_text import Cutter, Part, Passage, passages, without_comments
@@ -182,10 +182,17 @@ class _Reader:
         body.take(parts, "")
         scene.steps += body.finished()
         options = body.options
+        if leaves(scene.steps):
+            for option in options:
+                self.report.lost(
+                    line(body.line),
+                    f"前面已经跳走，这个链接用不上：{option['say']}",
+                    f"never offered, since the passage goes on by itself: {option['say']}",
+                )
+            return
         self.report.came["choices"] += bool(options)
         if not options:
-            if not body.gone:
-                scene.ending = scene.title or scene.name
+            scene.ending = scene.title or scene.name
             return
         choice: Branch = {"options": list(options)}
         if all("when" in o for o in options):
