@@ -3,6 +3,7 @@
 import os
 import sys
 from importlib import import_module
+from keyword import iskeyword
 from typing import Any
 
 import click
@@ -16,6 +17,7 @@ COMMANDS: dict[str, tuple[str, str]] = {
     "play": ("打开课程，在终端里学", "open the library in the terminal"),
     "check": ("检查课程里的错处", "report what is wrong with the sources"),
     "build": ("生成课件", "compile to bundles"),
+    "import": ("把 Word、Excel、Moodle 里的内容搬进来", "bring in Word, Excel, Moodle and other files"),
     "explore": ("走遍一出戏的所有分支", "go through every branch of a story"),
     "transcript": ("不开界面走一遍，打印每一步", "play headless and print the events"),
     "explain": ("说明一条检查规则", "explain a rule by its code"),
@@ -60,7 +62,9 @@ class Group(click.Group):
     def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
         if cmd_name not in COMMANDS:
             return None
-        module: Any = import_module(f"engine.cli.commands.{cmd_name}")
+        # `import` is a word of Python: its module is called `import_`.
+        name = f"{cmd_name}_" if iskeyword(cmd_name) else cmd_name
+        module: Any = import_module(f"engine.cli.commands.{name}")
         command: click.Command = module.command
         return command
 

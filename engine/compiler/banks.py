@@ -63,8 +63,8 @@ def _lower(c: Context, item: Authored, path: Path) -> ItemNote:
         value = getattr(item, name)
         if value is not None:
             out[name] = c.plain(value, (*path, KEY[name])) if name == "model" else value
-    for letter in letters:
-        c.text((item.options or {})[letter], (*path, KEY["options"], letter), "item-option")
+    for n, letter in enumerate(letters):
+        c.subject.words.append(_words(c, "item-option", options[n], (*path, KEY["options"], letter)))
     return note
 
 

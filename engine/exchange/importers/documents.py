@@ -1,0 +1,115 @@
+"""A Word document or a plain text as blocks, and what kind of text they are."""
+
+import re
+from collections import Counter
+
+from engine.exchange.importers.blocks import Block, Document, Piece
+from engine.exchange.importers.play_marks import CAST, SCENE, speech
+from engine.exchange.importers.rows import has_heading
+from engine.exchange.importers.text import text_of
+from engine.exchange.importers.word_file import document
+from engine.exchange.report import Report, line
+
+_HASHES = re.compile(r"(#{1,6})\s+(.*?)\s*#*$")
+_QUESTION = re.compile(r"\s*(?:第\s*\d+\s*题|[（(]?\d{1,4}\s*[.．、)）](?!\d))")
+_OPTION = re.compile(r"\s*[（(]?[A-HＡ-Ｈ]\s*[.．、:：)）]")
+_KEY = re.compile(
+    r"[【\[（(]?\s*(?:参考|正确|标准)?答案\s*[】\])）]?\s*[:：】]|答案(?:及解析|与解析|部分|汇总|表)?\s*$"
+)
+_IN_BRACKETS = re.compile(r"[（(]\s*(?:[A-HＡ-Ｈ]{1,8}|√|×|对|错)\s*[)）]")
+_SECTION = re.compile(r"\s*[一二三四五六七八九十]+\s*[、.．]\s*.{0,6}(?:选择?题?|单选|多选|判断|填空|简答)")
+#: What stands before a colon in a script and is nobody's name.
+NO_NAMES = frozenset(
+    [
+        "时间",
+        "地点",
+        "时",
+        "地",
+        "人物",
+        "角色",
+        "出场人物",
+        "登场人物",
+        "布景",
+        "场景",
+        "道具",
+        "背景",
+        "音乐",
+        "音效",
+        "灯光",
+        "字幕",
+        "备注",
+        "说明",
+        "提示",
+        "注",
+        "注意",
+        "简介",
+        "剧情简介",
+        "内容简介",
+        "选择",
+        "选项",
+        "问题",
+        "答案",
+        "解析",
+        "结局",
+        "评语",
+        "点评",
+        "编剧",
+        "作者",
+        "导演",
+        "改编",
+        "来源",
+        "性质",
+        "时长",
+        "对象",
+        "标题",
+        "剧名",
+        "主题",
+        "幕启",
+        "场次",
+        "例如",
+        "例",
+        "比如",
+    ]
+)
+
+
+def opened(name: str, data: bytes, report: Report) -> Document:
+    """The blocks of a file."""
+    if data.startswith(b"PK"):
+        return document(data, report)
+    out = Document()
+    for number, text in enumerate(text_of(name, data).split("\n"), 1):
+        hashes = _HASHES.fullmatch(text.strip())
+        words = hashes[2] if hashes else text.strip()
+        block = Block(line(number), pieces=[Piece(words)] if words else [])
+        block.level = len(hashes[1]) if hashes else 0
+        out.blocks.append(block)
+    return out
+
+
+def shape(found: Document) -> str:
+    """``bank``, ``play`` or ``lessons``."""
+    texts = [b.typed for b in found.blocks if b.kind == "text" and b.text]
+    if any(b.kind == "table" and has_heading(b.rows) for b in found.blocks):
+        return "bank"
+    numbered = sum(_QUESTION.match(t) is not None for t in texts)
+    options = sum(
+        _OPTION.match(t) is not None or len(re.findall(r"(?<!\w)[A-D][.．、]", t)) > 1 for t in texts
+    )
+    keys = sum(_KEY.search(t) is not None for t in texts)
+    marked = sum(_IN_BRACKETS.search(t) is not None for t in texts)
+    sections = sum(_SECTION.match(t) is not None for t in texts)
+    if numbered and (
+        (options and (keys or marked)) or keys > 1 or marked > 1 or (sections and (keys or marked))
+    ):
+        return "bank"
+    return "play" if _is_play(texts) else "lessons"
+
+
+def _is_play(texts: list[str]) -> bool:
+    spoken = [x for t in texts if (x := speech(t)) is not None]
+    who = Counter(x[0] for x in spoken if x[0] not in NO_NAMES)
+    said = sum(who.values())
+    if said >= 2 and any(SCENE.fullmatch(t) or CAST.match(t) for t in texts):
+        return True
+    return said >= 3 and max(who.values(), default=0) >= 2 and said * 5 >= len(texts)
