@@ -3,6 +3,7 @@
 EngineError
 ├── BundleError          a bundle that no player can play
 │   └── NewerFormat      made by a later engine
+├── ImportFault          a file of another program that cannot come in (`exchange/report.py`)
 ├── ProjectError         the command has nothing to work on
 ├── SpeechError          a sentence that a backend cannot speak, or a voice that is not there
 └── StoreError           progress cannot be read or written
