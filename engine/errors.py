@@ -3,6 +3,7 @@
 EngineError
 ├── BundleError          a bundle that no player can play
 │   └── NewerFormat      made by a later engine
+├── ImportFault          a file of another program that cannot come in (`exchange/report.py`)
 ├── ProjectError         the command has nothing to work on
 ├── RecordError          what cannot be recorded, found or counted as it was asked
 ├── SpeechError          a sentence that a backend cannot speak, or a voice that is not there

@@ -150,9 +150,9 @@ def test_a_kind_in_brackets_before_the_stem_counts_for_that_question() -> None:
 
 
 def test_a_stem_of_several_lines_and_a_number_in_it_stay_whole() -> None:
-    made = got("1. 看材料：\n1936 年的事。\n3.5 米深的水怎么办？\nA. 走\nB. 等\n答案：A")
+    made = got("1. 看材料：\n1936 年的事。\n60. 岁的老人呢？\n3.5 米深的水怎么办？\nA. 走\nB. 等\n答案：A")
 
-    assert items(made)[0]["stem"] == "看材料：\n1936 年的事。\n3.5 米深的水怎么办？"
+    assert items(made)[0]["stem"] == "看材料：\n1936 年的事。\n60. 岁的老人呢？\n3.5 米深的水怎么办？"
 
 
 def test_a_table_of_questions_in_word_is_read_as_one() -> None:

@@ -41,7 +41,7 @@ def form_of(name: str, data: bytes) -> str:
     if data.startswith(_ZIP):
         return _office(name, data)
     text = text_of(name, data)
-    if _is_xml(text):
+    if _is_xml(text) and "<tw-storydata" not in text:
         return _xml(text)
     ending = PurePath(name).suffix.lower()
     for form, fits in _SHAPES.items():
@@ -112,6 +112,8 @@ def _is_aiken(text: str) -> bool:
 
 
 def _is_twee(text: str) -> bool:
+    if "<tw-storydata" in text:
+        return True
     heads = re.findall(r"(?m)^::[ \t]*[^\s:\[{][^:\n]*$", text)
     return bool(heads) and ("[[" in text or "StoryData" in text or "StoryTitle" in text or len(heads) > 1)
 

@@ -15,7 +15,7 @@ from engine.exchange.importers.script_lines import NARRATOR, Lines, written
 from engine.exchange.importers.story import Scene, Step, Story, leaves
 from engine.exchange.importers.target import Branch, Target
 from engine.exchange.importers.text import text_of
-from engine.exchange.importers.twee_text import Cutter, Part, Passage, passages, without_comments
+from engine.exchange.importers.twee_text import Cutter, Part, Passage, passages, published, without_comments
 from engine.exchange.report import Imported, ImportFault, Report, line, short, whole_file
 
 FORM = Both("Twee 3", "Twee 3")
@@ -27,6 +27,7 @@ _SPECIAL = frozenset({
 _NO_STORY = frozenset(
     {"script", "stylesheet", "widget", "init", "startup", "header", "footer", "Twine.image", "Twine.private"}
 )
+_STYLED = re.compile(r"(''|(?<!:)//|__|==)(?=\S)(.+?)(?<=\S)\1")
 _VARIABLE = re.compile(r"\$([A-Za-z_]\w*)")
 
 
@@ -34,7 +35,7 @@ def read(_name: str, data: bytes, to: Target) -> Imported:
     """The story as a scenario; raises ``ImportFault`` when the file has no passages."""
     report = Report(FORM)
     text = text_of(_name, data)
-    reader = _Reader(passages(text), to, report)
+    reader = _Reader(published(text) or passages(text), to, report)
     story = reader.story()
     report.came["scenes"], report.came["variables"] = len(story.scenes), len(story.variables)
     files: dict[str, str | bytes] = {f"{to.scenario}/scenario.yaml": to.yaml(story.tree())}
@@ -234,7 +235,15 @@ class _Reader:
 
     def shown(self, text: str, number: int) -> str:
         """Words with their variables in braces; HTML gone."""
-        text = plain_text(text, "moodle", self.report.at(line(number))) if "<" in text else text
+        bare = _STYLED.sub(r"\2", text)
+        if bare != text:
+            self.report.changed(
+                line(number), "加粗和斜体没有了，字还在", "emphasis is gone, the words are kept"
+            )
+        outer = bare[: len(bare) - len(bare.lstrip())], bare[len(bare.rstrip()) :]
+        text = bare
+        if "<" in bare:
+            text = outer[0] + plain_text(bare, "moodle", self.report.at(line(number))) + outer[1]
         out, last = "", 0
         for found in _VARIABLE.finditer(text):
             value = self.logic.value(found[0])

@@ -3,9 +3,11 @@
 The notation is that of the Twee 3 specification (iftechfoundation, *twine-specs*).
 """
 
+import json
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from html import unescape
 
 _HEAD = re.compile(
     r"::[ \t]*(?P<name>(?:\\.|[^\\\[\]{}])*?)[ \t]*(?:\[(?P<tags>[^\]]*)\])?[ \t]*(?P<meta>\{.*\})?[ \t]*$"
@@ -13,6 +15,7 @@ _HEAD = re.compile(
 _LINK = re.compile(r"\[\[(?P<in>[^\[\]]+?)\](?:\[(?P<set>[^\]]*)\])?\]")
 _SUGAR = re.compile(r"<<(?P<end>/)?(?P<name>[\w=-]+)\s*(?P<args>(?:\"[^\"]*\"|'[^']*'|[^\"'>]|>(?!>))*)>>")
 _HARLOWE = re.compile(r"\((?P<name>[a-z][a-z-]*):")
+_ATTRIBUTE = re.compile(r"([\w-]+)=\"([^\"]*)\"")
 _COMMENT = re.compile(r"/\*.*?\*/|<!--.*?-->|/%.*?%/", re.S)
 
 
@@ -48,6 +51,25 @@ def passages(text: str) -> list[Passage]:
         elif out:
             out[-1].text += f"{line}\n"
     return out
+
+
+def published(text: str) -> list[Passage]:
+    """The passages of a story that Twine published as a web page, with its title and format as in Twee."""
+    story = re.search(r"<tw-storydata\b(?P<in>[^>]*)>", text)
+    if story is None:
+        return []
+    about = {k: unescape(v) for k, v in _ATTRIBUTE.findall(story["in"])}
+    out = [Passage("StoryTitle", [], 1, about.get("name", ""))]
+    start = ""
+    for found in re.finditer(r"<tw-passagedata\b(?P<in>[^>]*)>(?P<text>.*?)</tw-passagedata>", text, re.S):
+        named = {k: unescape(v) for k, v in _ATTRIBUTE.findall(found["in"])}
+        number = text.count("\n", 0, found.start("text")) + 1
+        words = unescape(found["text"])
+        # The words begin on the line of the head here, not below it.
+        out.append(Passage(named.get("name", ""), named.get("tags", "").split(), number - 1, words))
+        start = named.get("name", "") if named.get("pid") == about.get("startnode") else start
+    told = {"format": about.get("format", ""), **({"start": start} if start else {})}
+    return [Passage("StoryData", [], 1, json.dumps(told)), *out]
 
 
 def without_comments(text: str) -> tuple[str, int]:
