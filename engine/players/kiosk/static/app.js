@@ -53,8 +53,6 @@ class App {
     this.clips = new Clips((key) => `/clips/${key}.mp3`);
     /** What the player says for itself. @type {import("./clips.js").Manifest} */
     this.own = {};
-    /** The browser's own voice, if it has one. @type {import("./speech.js").Voice | null} */
-    this.browser = null;
     /** Hard to understand: the screen says so. */
     this.draft = false;
     this.frame.onShow = () => this.shown();
@@ -67,7 +65,6 @@ class App {
     beat(() => (this.frame.view ? this.frame.view.name : "attract"));
     this._voice(OWN);
     findVoice((voice) => {
-      this.browser = voice;
       speech.use([...speech.voices, voice]);
       this.frame.voiced();
     });
@@ -108,8 +105,9 @@ class App {
     } catch (problem) {
       return;
     }
-    const voices = [...(this.clips.manifests.some((m) => Object.keys(m).length > 0) ? [this.clips] : []), ...(this.browser === null ? [] : [this.browser])];
-    speech.use(voices);
+    const rendered = this.clips.manifests.some((m) => Object.keys(m).length > 0);
+    if (!rendered || speech.voices.includes(this.clips)) return;
+    speech.use([this.clips, ...speech.voices]);
     this.frame.voiced();
   }
 
