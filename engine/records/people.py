@@ -11,7 +11,7 @@ from engine.errors import RecordError
 from engine.records import audit
 from engine.records.clock import new_id
 from engine.records.names import masked
-from engine.records.schema import Attempt, LearningSession, Person, Profile
+from engine.records.schema import Attempt, Outcome, Person, Profile
 from engine.records.store import Reading, Writing
 
 #: A branch secretary has other hours to reach.
@@ -118,7 +118,7 @@ def erase(w: Writing, id: str) -> None:
     _here(w, id)
     blank = {f: "" for f in FIELDS if f not in ("village", "duty")}
     w.session.execute(update(Profile).where(Profile.person_id == id).values(**blank, gone=True))
-    sessions = select(LearningSession.id).where(LearningSession.person_id == id)
+    sessions = select(Outcome.session_id).where(Outcome.person_id == id)
     w.session.execute(update(Attempt).where(Attempt.session_id.in_(sessions)).values(response="null"))
     w.session.execute(update(Person).where(Person.id == id).values(erased_at=w.now))
     audit.note(w, "person.erase", id)

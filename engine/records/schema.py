@@ -126,13 +126,13 @@ class Item(Base):
 
 class LearningSession(Recorded, Base):
     """One learner's run through one bundle. ``tenths`` of a class hour and ``length`` in seconds are the
-    authored ones; ``person_id`` is empty for a passer-by."""
+    authored ones; ``learner`` is what the source called whoever learned, empty for a passer-by."""
 
     __tablename__ = "learning_session"
     id: Mapped[str] = _key()
     key: Mapped[str] = mapped_column(unique=True)
     source: Mapped[str]
-    person_id: Mapped[str | None] = mapped_column(ForeignKey("person.id"), index=True)
+    learner: Mapped[str]
     work: Mapped[str]
     digest: Mapped[str]
     at: Mapped[datetime]
@@ -143,10 +143,12 @@ class LearningSession(Recorded, Base):
 
 
 class Outcome(Version, Base):
-    """How a session stands: it grows while it is played. ``seconds`` were spent in it, pauses left out."""
+    """How a session stands: it grows while it is played. ``seconds`` were spent in it, pauses left out;
+    ``person_id`` is empty while nobody on the roster is known to be the learner."""
 
     __tablename__ = "outcome"
     session_id: Mapped[str] = mapped_column(ForeignKey("learning_session.id"), primary_key=True)
+    person_id: Mapped[str | None] = mapped_column(ForeignKey("person.id"), index=True)
     ended_at: Mapped[datetime | None]
     seconds: Mapped[int]
     finished: Mapped[bool]

@@ -47,6 +47,27 @@ def upgrade() -> None:
         sa.PrimaryKeyConstraint("work", "item", name=op.f("pk_item")),
     )
     op.create_table(
+        "learning_session",
+        sa.Column("id", sa.String(length=36), nullable=False),
+        sa.Column("key", sa.Text(), nullable=False),
+        sa.Column("source", sa.Text(), nullable=False),
+        sa.Column("learner", sa.Text(), nullable=False),
+        sa.Column("work", sa.Text(), nullable=False),
+        sa.Column("digest", sa.Text(), nullable=False),
+        sa.Column("at", Utc(timezone=True), nullable=False),
+        sa.Column("zone", sa.Text(), nullable=False),
+        sa.Column("day", sa.Date(), nullable=False),
+        sa.Column("tenths", sa.Integer(), nullable=True),
+        sa.Column("length", sa.Integer(), nullable=True),
+        sa.Column("recorded_at", Utc(timezone=True), nullable=False),
+        sa.Column("recorded_by", sa.Text(), nullable=False),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_learning_session")),
+        sa.UniqueConstraint("key", name=op.f("uq_learning_session_key")),
+    )
+    with op.batch_alter_table("learning_session", schema=None) as batch_op:
+        batch_op.create_index(batch_op.f("ix_learning_session_day"), ["day"], unique=False)
+
+    op.create_table(
         "person",
         sa.Column("id", sa.String(length=36), nullable=False),
         sa.Column("erased_at", Utc(timezone=True), nullable=True),
@@ -120,6 +141,21 @@ def upgrade() -> None:
         sa.PrimaryKeyConstraint("id", name=op.f("pk_work")),
     )
     op.create_table(
+        "attempt",
+        sa.Column("session_id", sa.String(length=36), nullable=False),
+        sa.Column("seq", sa.Integer(), nullable=False),
+        sa.Column("item", sa.Text(), nullable=False),
+        sa.Column("response", sa.Text(), nullable=False),
+        sa.Column("right", sa.Boolean(), nullable=True),
+        sa.Column("points", sa.Integer(), nullable=False),
+        sa.Column("of", sa.Integer(), nullable=False),
+        sa.Column("at", Utc(timezone=True), nullable=False),
+        sa.Column("recorded_at", Utc(timezone=True), nullable=False),
+        sa.Column("recorded_by", sa.Text(), nullable=False),
+        sa.ForeignKeyConstraint(["session_id"], ["learning_session.id"], name=op.f("fk_attempt_session_id")),
+        sa.PrimaryKeyConstraint("session_id", "seq", name=op.f("pk_attempt")),
+    )
+    op.create_table(
         "attendance",
         sa.Column("event_id", sa.String(length=36), nullable=False),
         sa.Column("person_id", sa.String(length=36), nullable=False),
@@ -163,29 +199,6 @@ def upgrade() -> None:
         batch_op.create_index(batch_op.f("ix_detail_day"), ["day"], unique=False)
 
     op.create_table(
-        "learning_session",
-        sa.Column("id", sa.String(length=36), nullable=False),
-        sa.Column("key", sa.Text(), nullable=False),
-        sa.Column("source", sa.Text(), nullable=False),
-        sa.Column("person_id", sa.String(length=36), nullable=True),
-        sa.Column("work", sa.Text(), nullable=False),
-        sa.Column("digest", sa.Text(), nullable=False),
-        sa.Column("at", Utc(timezone=True), nullable=False),
-        sa.Column("zone", sa.Text(), nullable=False),
-        sa.Column("day", sa.Date(), nullable=False),
-        sa.Column("tenths", sa.Integer(), nullable=True),
-        sa.Column("length", sa.Integer(), nullable=True),
-        sa.Column("recorded_at", Utc(timezone=True), nullable=False),
-        sa.Column("recorded_by", sa.Text(), nullable=False),
-        sa.ForeignKeyConstraint(["person_id"], ["person.id"], name=op.f("fk_learning_session_person_id")),
-        sa.PrimaryKeyConstraint("id", name=op.f("pk_learning_session")),
-        sa.UniqueConstraint("key", name=op.f("uq_learning_session_key")),
-    )
-    with op.batch_alter_table("learning_session", schema=None) as batch_op:
-        batch_op.create_index(batch_op.f("ix_learning_session_day"), ["day"], unique=False)
-        batch_op.create_index(batch_op.f("ix_learning_session_person_id"), ["person_id"], unique=False)
-
-    op.create_table(
         "member",
         sa.Column("team_id", sa.String(length=36), nullable=False),
         sa.Column("person_id", sa.String(length=36), nullable=False),
@@ -199,6 +212,26 @@ def upgrade() -> None:
     )
     with op.batch_alter_table("member", schema=None) as batch_op:
         batch_op.create_index(batch_op.f("ix_member_person_id"), ["person_id"], unique=False)
+
+    op.create_table(
+        "outcome",
+        sa.Column("session_id", sa.String(length=36), nullable=False),
+        sa.Column("person_id", sa.String(length=36), nullable=True),
+        sa.Column("ended_at", Utc(timezone=True), nullable=True),
+        sa.Column("seconds", sa.Integer(), nullable=False),
+        sa.Column("finished", sa.Boolean(), nullable=False),
+        sa.Column("points", sa.Integer(), nullable=True),
+        sa.Column("of", sa.Integer(), nullable=True),
+        sa.Column("passed", sa.Boolean(), nullable=True),
+        sa.Column("serial", sa.Integer(), nullable=False),
+        sa.Column("recorded_at", Utc(timezone=True), nullable=False),
+        sa.Column("recorded_by", sa.Text(), nullable=False),
+        sa.ForeignKeyConstraint(["person_id"], ["person.id"], name=op.f("fk_outcome_person_id")),
+        sa.ForeignKeyConstraint(["session_id"], ["learning_session.id"], name=op.f("fk_outcome_session_id")),
+        sa.PrimaryKeyConstraint("session_id", "serial", name=op.f("pk_outcome")),
+    )
+    with op.batch_alter_table("outcome", schema=None) as batch_op:
+        batch_op.create_index(batch_op.f("ix_outcome_person_id"), ["person_id"], unique=False)
 
     op.create_table(
         "profile",
@@ -221,6 +254,17 @@ def upgrade() -> None:
         batch_op.create_index("ix_profile_name", ["name"], unique=False)
         batch_op.create_index(batch_op.f("ix_profile_village"), ["village"], unique=False)
 
+    op.create_table(
+        "reached",
+        sa.Column("session_id", sa.String(length=36), nullable=False),
+        sa.Column("seq", sa.Integer(), nullable=False),
+        sa.Column("event", sa.JSON(), nullable=False),
+        sa.Column("at", Utc(timezone=True), nullable=False),
+        sa.Column("recorded_at", Utc(timezone=True), nullable=False),
+        sa.Column("recorded_by", sa.Text(), nullable=False),
+        sa.ForeignKeyConstraint(["session_id"], ["learning_session.id"], name=op.f("fk_reached_session_id")),
+        sa.PrimaryKeyConstraint("session_id", "seq", name=op.f("pk_reached")),
+    )
     op.create_table(
         "sign_in",
         sa.Column("id", sa.String(length=36), nullable=False),
@@ -288,45 +332,3 @@ def upgrade() -> None:
     )
     with op.batch_alter_table("wish_step", schema=None) as batch_op:
         batch_op.create_index(batch_op.f("ix_wish_step_day"), ["day"], unique=False)
-
-    op.create_table(
-        "attempt",
-        sa.Column("session_id", sa.String(length=36), nullable=False),
-        sa.Column("seq", sa.Integer(), nullable=False),
-        sa.Column("item", sa.Text(), nullable=False),
-        sa.Column("response", sa.Text(), nullable=False),
-        sa.Column("right", sa.Boolean(), nullable=True),
-        sa.Column("points", sa.Integer(), nullable=False),
-        sa.Column("of", sa.Integer(), nullable=False),
-        sa.Column("at", Utc(timezone=True), nullable=False),
-        sa.Column("recorded_at", Utc(timezone=True), nullable=False),
-        sa.Column("recorded_by", sa.Text(), nullable=False),
-        sa.ForeignKeyConstraint(["session_id"], ["learning_session.id"], name=op.f("fk_attempt_session_id")),
-        sa.PrimaryKeyConstraint("session_id", "seq", name=op.f("pk_attempt")),
-    )
-    op.create_table(
-        "outcome",
-        sa.Column("session_id", sa.String(length=36), nullable=False),
-        sa.Column("ended_at", Utc(timezone=True), nullable=True),
-        sa.Column("seconds", sa.Integer(), nullable=False),
-        sa.Column("finished", sa.Boolean(), nullable=False),
-        sa.Column("points", sa.Integer(), nullable=True),
-        sa.Column("of", sa.Integer(), nullable=True),
-        sa.Column("passed", sa.Boolean(), nullable=True),
-        sa.Column("serial", sa.Integer(), nullable=False),
-        sa.Column("recorded_at", Utc(timezone=True), nullable=False),
-        sa.Column("recorded_by", sa.Text(), nullable=False),
-        sa.ForeignKeyConstraint(["session_id"], ["learning_session.id"], name=op.f("fk_outcome_session_id")),
-        sa.PrimaryKeyConstraint("session_id", "serial", name=op.f("pk_outcome")),
-    )
-    op.create_table(
-        "reached",
-        sa.Column("session_id", sa.String(length=36), nullable=False),
-        sa.Column("seq", sa.Integer(), nullable=False),
-        sa.Column("event", sa.JSON(), nullable=False),
-        sa.Column("at", Utc(timezone=True), nullable=False),
-        sa.Column("recorded_at", Utc(timezone=True), nullable=False),
-        sa.Column("recorded_by", sa.Text(), nullable=False),
-        sa.ForeignKeyConstraint(["session_id"], ["learning_session.id"], name=op.f("fk_reached_session_id")),
-        sa.PrimaryKeyConstraint("session_id", "seq", name=op.f("pk_reached")),
-    )
