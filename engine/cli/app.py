@@ -20,6 +20,7 @@ COMMANDS: dict[str, tuple[str, str]] = {
     "transcript": ("不开界面走一遍，打印每一步", "play headless and print the events"),
     "explain": ("说明一条检查规则", "explain a rule by its code"),
     "kiosk": ("打开触摸屏上用的界面", "serve the touch player on this machine"),
+    "office": ("打开办公页：名册、活动、微心愿、报表", "the office page: roster, events, wishes, reports"),
     "doctor": ("看看这台机器还缺什么", "say what this machine lacks, and how to get it"),
 }
 

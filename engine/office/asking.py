@@ -114,11 +114,16 @@ class Ask:
         shown = {
             "ask": self, "may": self.may, "who": self.account, "csrf": self.token(), "notice": notice,
             "error": self.error.says(self.site.language) if self.error else "", "form": self.form,
-            "t": Saying(self.site.language), "lang": self.site.language,
+            "t": Saying(self.site.language), "lang": self.site.language, "options": self._options,
             "role": ROLES[self.account.role] if self.account else None,
         }  # fmt: skip
         html = templates().get_template(name).render(**shown | values)
         return HTMLResponse(html, 422 if self.error else status)
+
+    def _options(self, meant: Mapping[Any, Any]) -> list[tuple[Any, str]]:
+        """What a list to choose from offers: codes, and how they are called."""
+        names = {k: getattr(v, "name", v) for k, v in meant.items()}
+        return [(k, v.says(self.site.language) if isinstance(v, Both) else str(v)) for k, v in names.items()]
 
     def to(self, path: str, zh: str = "", en: str = "") -> Response:
         """Go on to a page of ours, with a word about what was done."""

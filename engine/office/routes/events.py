@@ -71,7 +71,10 @@ def show(ask: Ask) -> Response:
         held = _the(ask, r)
         there = [p for id in events.present(r, held.id) if (p := people.person(r, id)) is not None]
         villages = [ask.village] if ask.village else people.villages(r)
-        return ask.page("event.html", held=held, there=there, kinds=KINDS, villages=villages)
+        return ask.page(
+            "event.html", held=held, there=there, kinds=KINDS, villages=villages,
+            village_names=[(v, v) for v in villages],
+        )  # fmt: skip
 
 
 def change(ask: Ask) -> Response:

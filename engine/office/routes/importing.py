@@ -17,16 +17,28 @@ from engine.records.store import Reading
 
 #: Lines of one kind that the preview shows.
 SHOWN = 100
+LABELS = {
+    "name": Both("姓名", "name"),
+    "village": Both("村", "village"),
+    "duty": Both("职务", "duty"),
+    "gender": Both("性别", "gender"),
+    "born": Both("出生", "born"),
+    "joined": Both("入党", "joined"),
+    "phone": Both("电话", "telephone"),
+}
 
 
 def show(ask: Ask) -> Response:
     assert ask.login is not None
     waiting = ask.login.pending.get("roster")
     if waiting is None:
-        return ask.page("import.html", plan=None, file="", twice="ask", shown=SHOWN)
+        return ask.page("import.html", plan=None)
     with ask.site.store.read() as r:
         plan = _plan(ask, r)
-    return ask.page("import.html", plan=plan, file=waiting["file"], twice=waiting["twice"], shown=SHOWN)
+    return ask.page(
+        "import.html", plan=plan, file=waiting["file"], twice=waiting["twice"], shown=SHOWN, seen=seen(plan),
+        labels=LABELS,
+    )  # fmt: skip
 
 
 def _plan(ask: Ask, r: Reading) -> Plan:

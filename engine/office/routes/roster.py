@@ -1,8 +1,6 @@
 """名册: who is on the roster, one person's page, corrections, and what a person may ask for."""
 
 import json
-from dataclasses import asdict
-from datetime import date
 
 from starlette.responses import Response
 
@@ -12,6 +10,7 @@ from engine.office import person
 from engine.office.asking import Ask, Missing, bytes_answer
 from engine.office.pages import Page
 from engine.records import audit, people
+from engine.records.dossier import dossier
 from engine.records.names import initials
 from engine.records.people import Profiled
 from engine.records.store import Reading
@@ -99,14 +98,10 @@ def export(ask: Ask) -> Response:
     """Everything that is kept of one person, as the law gives them a right to."""
     with ask.site.store.write(ask.who.name) as w:
         one = _the(ask, w)
-        told = {"person": asdict(one), **person.everything(w, one)}
+        told = dossier(w, one.id)
         audit.note(w, "person.export", one.id)
-    data = json.dumps(told, ensure_ascii=False, indent=1, default=_plain).encode()
+    data = json.dumps(told, ensure_ascii=False, indent=1).encode()
     return bytes_answer(data, f"person-{one.id}.json", "application/json")
-
-
-def _plain(value: object) -> str:
-    return value.isoformat() if isinstance(value, date) else str(value)
 
 
 def erase(ask: Ask) -> Response:

@@ -87,7 +87,7 @@ def show(ask: Ask) -> Response:
         named = {id: p.name for id in ids if (p := people.person(r, id)) is not None}
         return ask.page(
             "wish.html", one=one, may_do=may(one.standing), today=ask.today(), named=named, takers=_takers(r),
-            teams=teams.listed(r), villages=_villages(ask, r), **_WORDS,
+            team_names={t.id: f"{t.village} {t.name}" for t in teams.listed(r)}, **_WORDS,
         )  # fmt: skip
 
 
