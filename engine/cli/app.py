@@ -21,6 +21,7 @@ COMMANDS: dict[str, tuple[str, str]] = {
     "explain": ("说明一条检查规则", "explain a rule by its code"),
     "kiosk": ("打开触摸屏上用的界面", "serve the touch player on this machine"),
     "office": ("打开办公页：名册、活动、微心愿、报表", "the office page: roster, events, wishes, reports"),
+    "records": ("名单、报表、微心愿", "roster, reports, wishes"),
     "doctor": ("看看这台机器还缺什么", "say what this machine lacks, and how to get it"),
 }
 

@@ -71,9 +71,7 @@ class Ask:
     def own(self, village: str) -> str:
         """The village that a form names; an account of one village names no other."""
         if self.village and village not in ("", self.village):
-            raise RecordError(
-                Both(f"这个账号只管{self.village}", f"this account is for {self.village} only")
-            )
+            raise RecordError(Both(f"这个账号只管{self.village}", f"this account is for {self.village} only"))
         return self.village or village
 
     def field(self, name: str) -> str:
@@ -182,4 +180,3 @@ async def form_of(request: Request) -> tuple[dict[str, str], dict[str, Any]]:
         elif value.filename:
             files[name] = value
     return texts, files
-

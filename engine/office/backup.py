@@ -82,7 +82,9 @@ def make(store: Store, folder: Path, now: datetime, label: str = "") -> Kept:
                         w.session.execute(insert(table), part)
             wanted = counted(r)
         if examined(path) != wanted:
-            raise StoreError(Both("备份核对不上，请再做一次", "the backup does not hold what was written: try again"))
+            raise StoreError(
+                Both("备份核对不上，请再做一次", "the backup does not hold what was written: try again")
+            )
         return _moved(path, folder, now, label, wanted)
 
 
@@ -176,7 +178,9 @@ def restore(store: Store, path: Path, actor: str, safe: str) -> Counts:
             _traces(r, w)
             wanted = counted(r)
             if any(_count(w, t) != wanted[t.name] for t in tables):
-                raise StoreError(Both("恢复后核对不上，什么都没有改", "the counts differ: nothing was changed"))
+                raise StoreError(
+                    Both("恢复后核对不上，什么都没有改", "the counts differ: nothing was changed")
+                )
             audit.note(w, "backup.restore", path.name, before=safe)
     return wanted
 
@@ -189,5 +193,3 @@ def _traces(r: Reading, w: Writing) -> None:
         fresh = [row for row in part if row["id"] not in known]
         if fresh:
             w.session.execute(insert(table), fresh)
-
-

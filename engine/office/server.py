@@ -22,9 +22,7 @@ from engine.players.web.running import Server
 
 STATIC = Path(__file__).parent / "static"
 PAGES: list[Page] = [
-    p
-    for group in (today, accounts, roster, importing, events, wishes, reports, keeping)
-    for p in group.pages
+    p for group in (today, accounts, roster, importing, events, wishes, reports, keeping) for p in group.pages
 ]
 
 

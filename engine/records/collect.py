@@ -240,7 +240,7 @@ def _catalogue(w: Writing, bundle: dict[str, Any]) -> None:
     """How the work and its items are called, as they are called now."""
     w.session.merge(Work(id=bundle["id"], kind=bundle["kind"], title=bundle["title"]))
     for item, spec in bundle["items"].items():
-        w.session.merge(Item(work=bundle["id"], item=item, stem=str(spec["stem"])))
+        w.session.merge(Item(work=bundle["id"], item=item, kind=str(spec["kind"]), stem=str(spec["stem"])))
     w.session.flush()
 
 
@@ -262,3 +262,10 @@ def _refuse(w: Writing, source: str, refused: list[Refused], *, again: bool) -> 
 def _mark(w: Writing, source: str, found: Gathered) -> None:
     for path, offset in found.marks.items():
         w.session.merge(Cursor(source=source, path=path, offset=offset))
+
+
+def refusals(r: Reading) -> list[Refusal]:
+    """What was not counted, the oldest first."""
+    return list(
+        r.session.scalars(select(Refusal).order_by(Refusal.recorded_at, Refusal.path, Refusal.offset))
+    )

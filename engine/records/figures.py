@@ -83,7 +83,7 @@ class VillageRow:
 
 @dataclass(frozen=True, slots=True)
 class Figures:
-    """A year, or one village's year. ``hardest`` items first; ``held`` in order of days, with the number of
+    """A year, or one village's year. ``answered``: work, attempts, right; ``hardest`` items first; ``held`` in order of days, with the number of
     those known by name."""
 
     year: int
@@ -104,6 +104,7 @@ class Figures:
     persons: list[PersonRow]
     villages: list[VillageRow]
     works: list[Played]
+    answered: list[tuple[str, int, int]]
     hardest: list[Asked]
     held: list[tuple[Held, int]]
 
@@ -152,6 +153,7 @@ def year_figures(r: Reading, year: int, *, village: str = "", today: date | None
         persons=persons,
         villages=_villages(persons, held, ledger, volunteers, year, village),
         works=works,
+        answered=_answered(items),
         hardest=sorted(hard, key=lambda i: (i.right / i.attempts, -i.attempts, i.item))[:HARDEST],
         held=[(h, names.get(h.id, 0)) for h in held],
     )  # fmt: skip
@@ -250,6 +252,14 @@ def _volunteers(
 def _over_all(volunteers: dict[str, int]) -> int:
     """A number for the whole township holds those of the villages."""
     return max(volunteers[""], sum(n for village, n in volunteers.items() if village))
+
+
+def _answered(items: list[Asked]) -> list[tuple[str, int, int]]:
+    by_work: dict[str, list[int]] = defaultdict(lambda: [0, 0])
+    for i in items:
+        by_work[i.work][0] += i.attempts
+        by_work[i.work][1] += i.right
+    return [(work, attempts, right) for work, (attempts, right) in sorted(by_work.items())]
 
 
 def _is_solved(wish: Wished, year: int) -> bool:

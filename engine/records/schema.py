@@ -116,11 +116,12 @@ class Work(Base):
 
 
 class Item(Base):
-    """What a question asks, for whoever reads a report."""
+    """What a question asks, for whoever reads a report. ``kind`` as in the bundle."""
 
     __tablename__ = "item"
     work: Mapped[str] = mapped_column(primary_key=True)
     item: Mapped[str] = mapped_column(primary_key=True)
+    kind: Mapped[str]
     stem: Mapped[str]
 
 

@@ -34,7 +34,12 @@ def accepted(r: Reading, first: date, last: date, *, person: str = "") -> list[A
     )  # fmt: skip
     if person:
         asked = asked.where(Outcome.person_id == person)
-    return list(_once(Accepted(d, p, w, str(e.get("text", "")), str(e.get("kind", ""))) for d, p, w, e in r.session.execute(asked)))
+    return list(
+        _once(
+            Accepted(d, p, w, str(e.get("text", "")), str(e.get("kind", "")))
+            for d, p, w, e in r.session.execute(asked)
+        )
+    )
 
 
 def _once(rows: Iterator[Accepted]) -> Iterator[Accepted]:

@@ -7,8 +7,10 @@ import pytest
 from engine.errors import RecordError
 from engine.records import audit, events, people, settings, teams, users, wishes
 from engine.records.events import Held
+from engine.records.retention import purge
 from engine.records.store import Store, Writing
 from engine.records.wish import Step
+from tests.records.conftest import Clock
 
 DAY = date(2024, 5, 6)
 
@@ -181,3 +183,24 @@ def test_the_trail_names_everything_that_was_done_and_no_person(store: Store) ->
     assert {t.actor for t in traces} == {"办公室"}
     assert "测试甲" not in str(traces)
     assert "222" not in str(traces)
+
+
+def test_who_left_long_ago_is_anonymised_when_the_years_are_over(store: Store, clock: Clock) -> None:
+    clock.set("2024-01-01T00:00:00+00:00")
+    with store.write("test") as w:
+        settings.change(w, "retention.years", "2")
+        id = someone(w)
+        stays = someone(w, "测试乙")
+        people.leave(w, id)
+    clock.set("2025-12-01T00:00:00+00:00")
+    with store.write("test") as w:
+        assert purge(w) == 0
+    clock.set("2026-01-05T00:00:00+00:00")
+    with store.write("test") as w:
+        assert purge(w) == 1
+
+    with store.read() as r:
+        gone, here = people.person(r, id), people.person(r, stays)
+    assert gone is not None
+    assert here is not None
+    assert (gone.erased, gone.name, here.name) == (True, "", "测试乙")

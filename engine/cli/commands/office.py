@@ -1,17 +1,14 @@
 """``qingjing office``"""
 
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 import click
 
 from engine.cli.app import Command
+from engine.cli.commands.records.opened import open_named
 from engine.cli.language import LANGUAGE, say
 from engine.diagnostics import Both
 from engine.errors import ProjectError
-
-if TYPE_CHECKING:
-    from engine.records.store import Store
 
 CLEAN = 0
 ROLES = {"admin": "管理员", "secretary": "书记", "lecturer": "讲师"}
@@ -46,7 +43,9 @@ _STORE = click.option(
         "The office page: roster, events, wishes, reports, backups. The first start gives the address for setting up.",
     ),
 )
-@click.option("--port", type=click.IntRange(1, 65535), default=8770, show_default=True, help=say("端口", "port"))
+@click.option(
+    "--port", type=click.IntRange(1, 65535), default=8770, show_default=True, help=say("端口", "port")
+)
 @click.option(
     "--lan", is_flag=True,
     help=say("让同一个网里的电脑也能打开（没有加密）", "let machines of the same network open it (not encrypted)"),
@@ -70,7 +69,7 @@ def command(ctx: click.Context, *, port: int, lan: bool, backups: Path | None, a
 
     host = "0.0.0.0" if lan else "127.0.0.1"  # noqa: S104 - asked for by name
     _free(host, port)
-    with _opened(address) as store:
+    with open_named(address) as store:
         site = Site(store, backups or home() / "backups", LANGUAGE)
         site.prepare()
         url = f"http://{address_on_network() if lan else '127.0.0.1'}:{port}/"
@@ -84,7 +83,10 @@ def command(ctx: click.Context, *, port: int, lan: bool, backups: Path | None, a
             )
         if site.setup:
             click.echo(
-                say("还没有账号。打开这个地址设第一个管理员（只能用一次）：", "No account yet. Set up the administrator here (once):"),
+                say(
+                    "还没有账号。打开这个地址设第一个管理员（只能用一次）：",
+                    "No account yet. Set up the administrator here (once):",
+                ),
                 err=True,
             )
             click.echo(f"{url}setup/{site.setup}")
@@ -93,13 +95,6 @@ def command(ctx: click.Context, *, port: int, lan: bool, backups: Path | None, a
         with suppress(KeyboardInterrupt):  # the usual way to end it by hand
             asyncio.run(serve(site, host=host, port=port, lan=lan))
     return CLEAN
-
-
-def _opened(address: str | None) -> "Store":
-    from engine.players.progress import home
-    from engine.records.store import open_store, url_of
-
-    return open_store(url_of(address, home()))
 
 
 def _free(host: str, port: int) -> None:
@@ -141,13 +136,18 @@ def add(address: str | None, *, name: str, role: str, village: str) -> int:
 
     if click.get_text_stream("stdin").isatty():
         password = click.prompt(
-            say("密码", "Password"), hide_input=True, confirmation_prompt=say("再写一遍", "Once more"), err=True
+            say("密码", "Password"),
+            hide_input=True,
+            confirmation_prompt=say("再写一遍", "Once more"),
+            err=True,
         )
     else:
         password = click.get_text_stream("stdin").readline().rstrip("\r\n")
     check(password, name)
-    with _opened(address) as store, store.write("cli") as w:
-        users.add(w, name=name, role=_KNOWN[role], password_hash=Passwords().hashed(password), village=village)
+    with open_named(address) as store, store.write("cli") as w:
+        users.add(
+            w, name=name, role=_KNOWN[role], password_hash=Passwords().hashed(password), village=village
+        )
     click.echo(say(f"账号“{name}”加好了", f"account {name} added"), err=True)
     return CLEAN
 
@@ -157,8 +157,10 @@ def add(address: str | None, *, name: str, role: str, village: str) -> int:
 def listed(address: str | None) -> int:
     from engine.records import users
 
-    with _opened(address) as store, store.read() as r:
+    with open_named(address) as store, store.read() as r:
         for one in users.listed(r):
             state = say("停用", "disabled") if one.disabled else ""
-            click.echo("\t".join([one.name, users.ROLES[one.role].says(LANGUAGE), one.village, state]).rstrip())
+            click.echo(
+                "\t".join([one.name, users.ROLES[one.role].says(LANGUAGE), one.village, state]).rstrip()
+            )
     return CLEAN

@@ -26,7 +26,9 @@ def sign_in(ask: Ask) -> Response:
     wait = site.throttle.wait(name, ask.address)
     if wait > 0:
         seconds = int(wait) + 1
-        ask.error = Both(f"密码错了几次，请等 {seconds} 秒再试", f"too many wrong tries: wait {seconds} seconds")
+        ask.error = Both(
+            f"密码错了几次，请等 {seconds} 秒再试", f"too many wrong tries: wait {seconds} seconds"
+        )
         response = ask.page("login.html")
         response.status_code = 429
         response.headers["retry-after"] = str(seconds)

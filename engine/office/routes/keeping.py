@@ -33,7 +33,9 @@ def back_up(ask: Ask) -> Response:
             raise RecordError(Both("先选一个备份文件", "choose a backup first"))
         with site.busy:
             kept = backup.taken_in(site.folder, file.file, site.clock())
-        return ask.to(f"/backup/{kept.name}", "文件是好的，看看再恢复", "the file is sound: look, then restore")
+        return ask.to(
+            f"/backup/{kept.name}", "文件是好的，看看再恢复", "the file is sound: look, then restore"
+        )
     with site.busy:
         made = backup.make(site.store, site.folder, site.clock())
         with site.store.write(ask.who.name) as w:

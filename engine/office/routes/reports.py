@@ -49,7 +49,9 @@ def chart_of(table: Table) -> list[Drawn]:
     for row in table.rows[: table.chart.rows]:
         whole, part = row[first], row[more[0]] if more else None
         if isinstance(whole, int | float):
-            bars.append(Bar(str(row[table.chart.names]), whole, part if isinstance(part, int | float) else None))
+            bars.append(
+                Bar(str(row[table.chart.names]), whole, part if isinstance(part, int | float) else None)
+            )
     share = table.columns[first].form == "0%"
     return drawn([b for b in bars if b.value], share=share) if bars else []
 

@@ -42,7 +42,15 @@ def _day(ask: Ask, r: Reading, day: date) -> dict[str, Any]:
 
 
 def _to_do(ask: Ask, r: Reading, day: date) -> dict[str, Any]:
-    out: dict[str, Any] = {"late": [], "soon": [], "taken": [], "names": {}, "refused": 0, "backup": None, "old": False}
+    out: dict[str, Any] = {
+        "late": [],
+        "soon": [],
+        "taken": [],
+        "names": {},
+        "refused": 0,
+        "backup": None,
+        "old": False,
+    }
     if ask.may("wishes"):
         ledger = wishes.listed(r, village=ask.village)
         unclosed = [x for x in ledger if x.standing.state in ("open", "claimed")]
@@ -73,7 +81,9 @@ def mark_of(board: Board) -> str:
 
 def board(ask: Ask) -> Response:
     shown = _board(ask)
-    return ask.page("board.html", board=shown, mark=mark_of(shown), most=max((b.all for b in shown.villages), default=1))
+    return ask.page(
+        "board.html", board=shown, mark=mark_of(shown), most=max((b.all for b in shown.villages), default=1)
+    )
 
 
 def mark(ask: Ask) -> Response:

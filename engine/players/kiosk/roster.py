@@ -138,3 +138,12 @@ def _spelt(pinyin: str) -> str:
     """The initials of pinyin as authored: ``wang xiu ying``, or ``wxy`` as it stands."""
     words = pinyin.lower().replace("'", " ").split()
     return "".join(w[0] for w in words) if len(words) > 1 else pinyin.lower()
+
+
+def stored_roster(address: str | None, folder: Path) -> ListedRoster:
+    """The people in the record store, as they are now; raises ``StoreError``."""
+    from engine.records import people
+    from engine.records.store import open_store, url_of
+
+    with open_store(url_of(address, folder)) as store, store.read() as r:
+        return ListedRoster(Person(p.id, p.village, p.name, initials(p.name)) for p in people.listed(r))

@@ -1,6 +1,7 @@
 """The kiosk's server: the routes behind the guard, run by uvicorn on this machine only."""
 
 import asyncio
+import os
 import signal
 from collections.abc import Callable, Coroutine, Iterator, Sequence
 from contextlib import contextmanager, suppress
@@ -16,7 +17,7 @@ from engine.players.kiosk.config import Config, read_config
 from engine.players.kiosk.journal import Journal
 from engine.players.kiosk.kiosk import Kiosk
 from engine.players.kiosk.notify import notify, watchdog_seconds
-from engine.players.kiosk.roster import ListedRoster, read_roster
+from engine.players.kiosk.roster import ListedRoster, read_roster, stored_roster
 from engine.players.kiosk.routes import learners, machine, pages, records
 from engine.players.kiosk.routes import works as works_routes
 from engine.players.kiosk.security import Guard, hosts_for
@@ -47,12 +48,18 @@ def make_kiosk(
 
 
 def roster_in(folder: Path, config: Config) -> ListedRoster:
-    """The list of learners; an empty one where there is none, and then nobody is asked to sign in."""
+    """The list of learners: a file in the folder, else the record store.
+
+    An empty one where there is neither, and then nobody is asked to sign in.
+    """
     for name in [config.roster] if config.roster else ROSTERS:
         if (folder / name).exists():
             return read_roster(folder / name)
     if config.roster:
         read_roster(folder / config.roster)  # tells that the named file is missing
+    address = os.environ.get("QINGJING_STORE")
+    if address or (folder / "records.db").exists():
+        return stored_roster(address, folder)
     return ListedRoster()
 
 

@@ -43,6 +43,7 @@ def upgrade() -> None:
         "item",
         sa.Column("work", sa.Text(), nullable=False),
         sa.Column("item", sa.Text(), nullable=False),
+        sa.Column("kind", sa.Text(), nullable=False),
         sa.Column("stem", sa.Text(), nullable=False),
         sa.PrimaryKeyConstraint("work", "item", name=op.f("pk_item")),
     )
