@@ -104,7 +104,7 @@ class Ask:
             return False
         return hmac.compare_digest(self.token().encode(), self.form.get("csrf", "").encode())
 
-    def page(self, name: str, status: int = 200, **values: Any) -> HTMLResponse:
+    def page(self, name: str, /, status: int = 200, **values: Any) -> HTMLResponse:
         """A template as an answer; a notice that waited is shown now."""
         notice = ""
         if self.login is not None:

@@ -130,9 +130,12 @@ def _free(folder: Path, now: datetime, suffix: str) -> Path:
 
 def examined(path: Path) -> Counts:
     """What a backup holds; raises ``RecordError`` for a file that is none, or not a sound one."""
-    with tempfile.TemporaryDirectory(prefix="qingjing-") as made, _copy(path, Path(made)) as store:
-        with store.read() as r:
-            return counted(r)
+    with (
+        tempfile.TemporaryDirectory(prefix="qingjing-") as made,
+        _copy(path, Path(made)) as store,
+        store.read() as r,
+    ):
+        return counted(r)
 
 
 def _copy(path: Path, folder: Path) -> Store:
@@ -167,21 +170,23 @@ def taken_in(folder: Path, file: IO[bytes], now: datetime) -> Kept:
 
 def restore(store: Store, path: Path, actor: str, safe: str) -> Counts:
     """Put back what ``path`` holds, all or nothing. ``safe`` is the name of what was kept before."""
-    with tempfile.TemporaryDirectory(prefix="qingjing-") as made, _copy(path, Path(made)) as source:
-        with source.read() as r, store.write(actor) as w:
-            tables = [t for t in Base.metadata.sorted_tables if t.name not in _STAYS]
-            for table in reversed(tables):
-                w.session.execute(delete(table))
-            for table in tables:
-                for part in _parts(r, table):
-                    w.session.execute(insert(table), part)
-            _traces(r, w)
-            wanted = counted(r)
-            if any(_count(w, t) != wanted[t.name] for t in tables):
-                raise StoreError(
-                    Both("恢复后核对不上，什么都没有改", "the counts differ: nothing was changed")
-                )
-            audit.note(w, "backup.restore", path.name, before=safe)
+    with (
+        tempfile.TemporaryDirectory(prefix="qingjing-") as made,
+        _copy(path, Path(made)) as source,
+        source.read() as r,
+        store.write(actor) as w,
+    ):
+        tables = [t for t in Base.metadata.sorted_tables if t.name not in _STAYS]
+        for table in reversed(tables):
+            w.session.execute(delete(table))
+        for table in tables:
+            for part in _parts(r, table):
+                w.session.execute(insert(table), part)
+        _traces(r, w)
+        wanted = counted(r)
+        if any(_count(w, t) != wanted[t.name] for t in tables):
+            raise StoreError(Both("恢复后核对不上，什么都没有改", "the counts differ: nothing was changed"))
+        audit.note(w, "backup.restore", path.name, before=safe)
     return wanted
 
 

@@ -77,7 +77,7 @@ def board_of(r: Reading, today: date) -> Board:
 
 def _of_year(x: Wished, year: int) -> bool:
     closed = x.standing.closed
-    return closed is None or closed.year == year or x.day.year == year
+    return closed is None or year in (closed.year, x.day.year)
 
 
 def _helpers(ledger: Iterable[Wished], all_teams: Iterable[teams.Volunteers]) -> set[str]:

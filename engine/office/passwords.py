@@ -37,15 +37,16 @@ def check(password: str, name: str) -> None:
 class Passwords:
     """Hashes and compares. An unknown account takes as long as a wrong password."""
 
-    def __init__(self) -> None:
+    def __init__(self, hasher: "PasswordHasher | None" = None) -> None:
         self._turn = Semaphore(_AT_ONCE)
+        self._given = hasher
 
     @cached_property
     def _hasher(self) -> "PasswordHasher":
         from argon2 import PasswordHasher
         from argon2.profiles import RFC_9106_LOW_MEMORY
 
-        return PasswordHasher.from_parameters(RFC_9106_LOW_MEMORY)
+        return self._given or PasswordHasher.from_parameters(RFC_9106_LOW_MEMORY)
 
     @cached_property
     def _nobody(self) -> str:

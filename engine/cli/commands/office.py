@@ -19,11 +19,22 @@ class Office(click.Group):
     """Serves when it is called alone; ``user`` keeps the accounts."""
 
     command_class = Command
-    get_help_option = Command.get_help_option
-    format_usage = Command.format_usage
+
+    def get_help_option(self, ctx: click.Context) -> click.Option | None:
+        option = super().get_help_option(ctx)
+        if option is not None:
+            option.help = say("显示这页说明", "show this page")
+        return option
+
+    def format_usage(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        formatter.write_usage(
+            ctx.command_path, say("[选项] [命令]", "[OPTIONS] [COMMAND]"), prefix=say("用法：", "Usage: ")
+        )
 
     def format_options(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
-        Command.format_options(self, ctx, formatter)  # type: ignore[arg-type]
+        records = [r for p in self.get_params(ctx) if (r := p.get_help_record(ctx)) is not None]
+        with formatter.section(say("选项", "Options")):
+            formatter.write_dl(records)
         with formatter.section(say("命令", "Commands")):
             formatter.write_dl([(name, c.get_short_help_str(200)) for name, c in self.commands.items()])
 

@@ -1,6 +1,7 @@
 """微心愿: the ledger, and the teams that fulfil."""
 
 from datetime import date
+from typing import Any
 
 from starlette.responses import Response
 
@@ -15,7 +16,13 @@ from engine.records.wish import RESULTS, SATISFACTION, STATES, STEPS, WAYS, Step
 from engine.records.wishes import Wished
 
 MOST = 300
-_WORDS = {"ways": WAYS, "states": STATES, "steps": STEPS, "results": RESULTS, "satisfaction": SATISFACTION}
+_WORDS: dict[str, Any] = {
+    "ways": WAYS,
+    "states": STATES,
+    "steps": STEPS,
+    "results": RESULTS,
+    "satisfaction": SATISFACTION,
+}
 
 
 def listing(ask: Ask) -> Response:
