@@ -19,7 +19,9 @@ def test_the_right_password_opens_the_page(office: Office) -> None:
     assert "zhang" in desk.get("/").text
 
 
-@pytest.mark.parametrize(("name", "password"), [("zhang", "wrong-wrong"), ("nobody", PASSWORD), ("", ""), ("zhang", "x" * 5000)])
+@pytest.mark.parametrize(
+    ("name", "password"), [("zhang", "wrong-wrong"), ("nobody", PASSWORD), ("", ""), ("zhang", "x" * 5000)]
+)
 def test_a_wrong_one_does_not_and_says_not_which_was_wrong(office: Office, name: str, password: str) -> None:
     office.account("zhang", "admin")
     desk = office.stranger()
@@ -138,7 +140,9 @@ def test_guessing_has_to_wait_longer_each_time(office: Office) -> None:
     desk = office.stranger()
     waits = []
     for _ in range(12):
-        while (told := desk.get("/login") and desk.post("/login", {"name": "zhang", "password": "wrong"})).status_code == 429:
+        while (
+            told := desk.get("/login") and desk.post("/login", {"name": "zhang", "password": "wrong"})
+        ).status_code == 429:
             waits.append(int(told.headers["retry-after"]))
             office.ticks.go_on(waits[-1])
     assert waits == sorted(waits)
