@@ -21,6 +21,7 @@ from engine.office.site import Site
 from engine.records import users
 
 Handler = Callable[[Ask], Response]
+_TOO_OLD = Both("这一页放得太久了，请退回去刷新再试", "this page is too old: go back, reload and try again")
 
 
 class Page(NamedTuple):
@@ -48,13 +49,14 @@ def _endpoint(page: Page) -> Callable[[Request], object]:
         told = await run_in_threadpool(_admitted, ask, page)
         if told is not None:
             return told
-        if page.method == "POST":
-            ask.form, ask.files = await form_of(request)
-            if not ask.is_ours():
-                return _told(
-                    ask, 403, Both("这一页放得太久了，请退回去刷新再试", "this page is too old: go back, reload and try again")
-                )  # fmt: skip
-        response = await run_in_threadpool(_answered, ask, page)
+        try:
+            if page.method == "POST":
+                ask.form, ask.files = await form_of(request)
+                if not ask.is_ours():
+                    return _told(ask, 403, _TOO_OLD)
+            response = await run_in_threadpool(_answered, ask, page)
+        finally:
+            await request.close()
         if fresh:
             set_cookie(response, BEFORE, fresh)
         return response

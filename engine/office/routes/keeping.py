@@ -12,6 +12,7 @@ from engine.office import backup
 from engine.office.asking import Ask, Missing, file_answer
 from engine.office.pages import Page
 from engine.office.routes.accounts import confirm
+from engine.office.words import ACTIONS
 from engine.records import audit
 from engine.records import settings as rules
 from engine.records.clock import read_moment
@@ -85,7 +86,14 @@ def trail(ask: Ask) -> Response:
         traces = audit.trail(r, subject=ask.query.get("subject", "")[:60], limit=TRACES, before=before)
         zone = ZoneInfo(rules.settings(r).zone)
     last = traces[-1].at.isoformat() if len(traces) == TRACES else ""
-    return ask.page("trail.html", traces=traces, zone=zone, last=last, subject=ask.query.get("subject", ""))
+    return ask.page(
+        "trail.html",
+        traces=traces,
+        zone=zone,
+        last=last,
+        actions=ACTIONS,
+        subject=ask.query.get("subject", ""),
+    )
 
 
 def all_rules(ask: Ask) -> Response:

@@ -55,7 +55,8 @@ def _to_do(ask: Ask, r: Reading, day: date) -> dict[str, Any]:
         ledger = wishes.listed(r, village=ask.village)
         unclosed = [x for x in ledger if x.standing.state in ("open", "claimed")]
         out["late"] = wishes.overdue(r, day, village=ask.village)
-        out["soon"] = [x for x in unclosed if day <= x.due <= day + timedelta(days=SOON)]
+        soon = [x for x in unclosed if day <= x.due <= day + timedelta(days=SOON)]
+        out["soon"] = sorted(soon, key=lambda x: (x.due, x.number))
     if ask.may("roster"):
         taken = tasks.accepted(r, day - timedelta(days=30), day)
         persons = {t.person: p for t in taken if t.person and (p := people.person(r, t.person)) is not None}

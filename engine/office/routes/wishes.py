@@ -16,6 +16,8 @@ from engine.records.wish import RESULTS, SATISFACTION, STATES, STEPS, WAYS, Step
 from engine.records.wishes import Wished
 
 MOST = 300
+#: The likeliest step first.
+_ORDER = ("rate", "progress", "close", "claim", "reopen", "release", "withdraw")
 _WORDS: dict[str, Any] = {
     "ways": WAYS,
     "states": STATES,
@@ -93,7 +95,7 @@ def show(ask: Ask) -> Response:
         ids = {s.person for s in one.steps if s.person}
         named = {id: p.name for id in ids if (p := people.person(r, id)) is not None}
         return ask.page(
-            "wish.html", one=one, may_do=may(one.standing), today=ask.today(), named=named, takers=_takers(r),
+            "wish.html", one=one, may_do=sorted(may(one.standing), key=_ORDER.index), today=ask.today(), named=named, takers=_takers(r),
             team_names={t.id: f"{t.village} {t.name}" for t in teams.listed(r)}, **_WORDS,
         )  # fmt: skip
 
@@ -145,7 +147,9 @@ def change_team(ask: Ask) -> Response:
             raise Missing
         ask.sees(team.village)
         if did == "join":
-            teams.belong(w, team.id, people.the_one(w, ask.field("person"), ask.village or None).id)
+            name = ask.field("person")
+            near = team.village if people.named(w, name, team.village) else ask.village
+            teams.belong(w, team.id, people.the_one(w, name, near or None).id)
         elif did == "part":
             teams.belong(w, team.id, people.the_one(w, ask.field("person")).id, present=False)
         elif did == "disband":
