@@ -38,6 +38,6 @@ screens: .venv/tested ## pictures of every kiosk screen in out/screens
 	$(BIN)/python -m tests.browser.screens out/screens
 
 bench: .venv/tested ## speed and size as a table
-	$(BIN)/python tests/bench/run.py
+	$(BIN)/python tests/bench/run.py $(if $(ONLY),--only $(ONLY))
 
 .PHONY: help play test check vectors screens bench

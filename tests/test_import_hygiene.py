@@ -87,3 +87,10 @@ def test_the_player_loads_no_authoring_module() -> None:
 
     assert "textual" in loaded["loaded"]
     assert loaded["loaded"] & AUTHORING == set()
+
+
+def test_a_kiosk_without_a_record_store_loads_no_database() -> None:
+    loaded = seen("engine.players.kiosk.server,engine.cli.app,engine.cli.commands.kiosk", walk_site=True)
+
+    assert "engine.records.names" in loaded["loaded"]
+    assert loaded["loaded"] & {"sqlalchemy", "alembic", "openpyxl", "psycopg"} == set()

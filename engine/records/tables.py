@@ -68,7 +68,13 @@ def _summary(f: Figures, language: Language) -> Table:
     for code, kind in KINDS.items():
         count = f.kinds[code]
         rows.append(
-            [kind.name.says(language), count.times, kind.unit.says(language), count.heads, count.people]
+            [
+                kind.name.says(language),
+                count.times,
+                kind.unit.says(language),
+                count.heads or None,
+                count.people or None,
+            ]
         )
     held = len(rows)
     ci, ren, ge = say("次", ""), say("人", ""), say("个", "")

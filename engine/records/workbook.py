@@ -25,7 +25,7 @@ _HEAD, _LINE = "E7ECEF", "B8C2C8"
 
 
 def workbook(tables: Sequence[Table], title: str) -> bytes:
-    """An .xlsx file: one sheet a table, heads that stay, charts beside."""
+    """An .xlsx file: one sheet a table, heads that stay, charts below."""
     from openpyxl import Workbook
 
     book = Workbook()
@@ -78,15 +78,23 @@ def _sheet(book: "Workbook", table: Table, title: str) -> None:
             _put(sheet, m, n, value)
             if column.form:
                 sheet.cell(m, n).number_format = column.form
-            if isinstance(value, str) and column.width >= 20:
-                sheet.cell(m, n).alignment = Alignment(wrap_text=True, vertical="top")
+            if isinstance(value, str):
+                wide = column.width >= 20
+                across = "left" if column.width > 8 else "center"
+                sheet.cell(m, n).alignment = Alignment(horizontal=across, vertical="top", wrap_text=wide)
     below = len(table.rows) + 3
-    for n, note in enumerate(table.notes):
-        _put(sheet, below + n, 1, note)
+    across = sum(c.width + 2 for c in table.columns)
+    for n, note in enumerate(table.notes, below):
+        _put(sheet, n, 1, note)
+        sheet.merge_cells(start_row=n, end_row=n, start_column=1, end_column=len(table.columns))
+        sheet.cell(n, 1).alignment = Alignment(wrap_text=True, vertical="top")
+        # A merged cell does not grow by itself; a Chinese character takes two columns.
+        sheet.row_dimensions[n].height = 16 * (1 + 2 * len(note) // across)
     if table.rows:
         sheet.auto_filter.ref = f"A1:{get_column_letter(len(table.columns))}{len(table.rows) + 1}"
     if table.chart is not None and table.chart.rows:
-        sheet.add_chart(_chart(sheet, table.chart), f"{get_column_letter(len(table.columns) + 2)}2")
+        # Below, not beside: beside it the page would have to shrink the table to fit both.
+        sheet.add_chart(_chart(sheet, table.chart), f"A{below + len(table.notes) + 1}")
     _print(sheet, table, title)
 
 

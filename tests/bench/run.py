@@ -172,6 +172,22 @@ def explore_rows(runs: int) -> list[Row]:
     ]
 
 
+def record_rows(folder: Path, runs: int) -> list[Row]:
+    """The report of a year with 1,000,000 attempts: from opening the store to the workbook on the disk."""
+    store = folder / "records.db"
+    subprocess.run([sys.executable, "-m", "tests.bench.records", "make", str(store)], cwd=ROOT, check=True)
+    found = []
+    for _ in range(min(runs, 3)):
+        arguments = ["-m", "tests.bench.records", "report", str(store), str(folder / "r.xlsx")]
+        found.append(json.loads(measured(arguments, runs=1)[3]))
+    size = f"1000000 attempts, {found[0]['file_mb']:.0f} MB of database"
+    return [
+        row("year report", [f["seconds"] for f in found], "s", "<= 10", size),
+        row("the same, CPU", [f["cpu"] for f in found], "CPU s", ""),
+        row("the same, peak memory", [f["mb"] for f in found], "MB", "<= 500"),
+    ]
+
+
 def start_rows(runs: int) -> list[Row]:
     rows = []
     version = [sys.executable, "-c", "from engine.cli.entry import main; main()", "--version"]
@@ -208,7 +224,7 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--json", type=Path, default=None)
     parser.add_argument("--runs", type=int, default=5)
-    parser.add_argument("--only", default="", help="compile, runtime, twin, explore or start")
+    parser.add_argument("--only", default="", help="compile, runtime, twin, explore, records or start")
     given = parser.parse_args()
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
@@ -221,6 +237,8 @@ def main() -> None:
             rows += twin_rows(folder, given.runs)
         if given.only in ("", "explore"):
             rows += explore_rows(given.runs)
+        if given.only in ("", "records"):
+            rows += record_rows(folder, given.runs)
         if given.only in ("", "start"):
             rows += start_rows(given.runs)
     print(f"Python {platform.python_version()}, {os.cpu_count()} cores, load {os.getloadavg()[0]:.1f}\n")

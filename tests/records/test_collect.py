@@ -103,14 +103,16 @@ def test_a_session_comes_with_its_attempts_and_its_learner(store: Store, kiosk: 
 
 def test_collecting_again_takes_nothing_twice(store: Store, kiosk: Kiosk) -> None:
     kiosk.page("xi", 1).drama()
+    kiosk.page("xiaoke", 2).answer(0)
     first = collect_kiosk(store, kiosk.folder)
     second = collect_kiosk(store, kiosk.folder)
     third = collect_kiosk(store, kiosk.folder, again=True)
 
-    assert (first.sessions, second.sessions, third.sessions) == (1, 0, 0)
+    assert (first.sessions, second.sessions, third.sessions) == (2, 0, 0)
+    assert (first.attempts, second.attempts, third.attempts) == (1, 0, 0)
     assert second.lines == 0
-    assert third.lines == 3
-    assert of(store).sessions == 1
+    assert third.lines == 4
+    assert (of(store).sessions, of(store).attempts) == (2, 1)
 
 
 def test_a_session_that_goes_on_is_taken_as_it_grows(store: Store, kiosk: Kiosk) -> None:
@@ -127,12 +129,14 @@ def test_a_session_that_goes_on_is_taken_as_it_grows(store: Store, kiosk: Kiosk)
 def test_a_session_over_the_end_of_a_month_is_one(store: Store, kiosk: Kiosk) -> None:
     kiosk.at = datetime(2024, 5, 31, 23, 58, tzinfo=UTC)
     learner = kiosk.page("xiaoke", 1)
+    learner.page.send(input="next")
     learner.begin()
     collect_kiosk(store, kiosk.folder)
     kiosk.at = datetime(2024, 6, 1, 0, 1, tzinfo=UTC)
     learner.answer(0)
 
-    assert collect_kiosk(store, kiosk.folder).attempts == 1
+    taken = collect_kiosk(store, kiosk.folder)
+    assert (taken.lines, taken.refused, taken.sessions, taken.attempts) == (1, 0, 0, 1)
     assert of(store).sessions == 1
 
 
@@ -202,6 +206,16 @@ def test_a_learner_of_a_list_by_hand_is_found_by_village_and_name(store: Store, 
     assert collect_kiosk(store, kiosk.folder, again=True).unknown == 0
     (row,) = of(store).persons
     assert (row.sessions, row.finished, row.sign_ins) == (1, 1, 1)
+
+
+def test_of_two_with_one_name_nobody_is_guessed(store: Store, kiosk: Kiosk) -> None:
+    with store.write("test") as w:
+        for _ in range(2):
+            people.add(w, name="测一", village="测村")
+    kiosk.page("xi", 1, listed_id("测村", "测一")).drama()
+
+    assert collect_kiosk(store, kiosk.folder).unknown == 1
+    assert [x.sessions for x in of(store).persons] == [0, 0]
 
 
 def test_two_works_on_one_day_are_one_sign_in(store: Store, kiosk: Kiosk) -> None:

@@ -187,6 +187,15 @@ def test_what_is_new_changed_moved_and_gone(tmp_path: Path, store: Store) -> Non
     assert [p.name for p in plan.gone] == ["测九"], "戊村 is not on the list at all"
 
 
+def test_what_a_list_does_not_say_stays_as_it_is_known(tmp_path: Path, store: Store) -> None:
+    with store.write("test") as w:
+        people.add(w, name="测一", village="甲村", born="1958-03-09", phone="10099999999", gender="男")
+        plan = planned(w, read("printed_in_pages", tmp_path))
+
+    assert plan.changed == []
+    assert plan.same == 1
+
+
 def test_who_is_gone_stays_unless_it_is_said(tmp_path: Path, store: Store) -> None:
     with store.write("test") as w:
         people.add(w, name="测九", village="甲村")

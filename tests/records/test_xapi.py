@@ -195,7 +195,7 @@ def many(n: int) -> Iterator[Statement]:
         yield {
             "id": f"00000000-0000-4000-8000-{i:012x}", "verb": {"id": "http://adlnet.gov/expapi/verbs/answered"},
             "actor": {"objectType": "Agent", "account": {"homePage": HOME, "name": "a"}},
-            "object": {"objectType": "Activity", "id": f"{HOME}/work/x"},
+            "object": {"objectType": "Activity", "id": f"{HOME}/x"},
         }  # fmt: skip
 
 
