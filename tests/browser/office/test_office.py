@@ -213,6 +213,8 @@ def test_a_printed_report_leaves_out_what_is_for_the_screen(place: OfficePlace, 
     assert not page.locator("nav").is_visible()
     assert not page.locator("form.bar").is_visible()
     assert page.locator("table").first.is_visible()
+    page.set_viewport_size({"width": 680, "height": 1000})  # A4 within its margins, in dots
+    assert page.evaluate("[...document.querySelectorAll('table')].every((x) => x.scrollWidth <= 680)")
     (OUT / "report.pdf").write_bytes(page.pdf(format="A4", prefer_css_page_size=True))
 
 
