@@ -96,6 +96,16 @@ def with_trigger(path: Path, folder: Path) -> bytes:
     return copy.read_bytes()
 
 
+def orphaned(path: Path, folder: Path) -> bytes:
+    """A profile of nobody."""
+    copy = folder / "orphan.db"
+    shutil.copyfile(path, copy)
+    with closing(sqlite3.connect(copy)) as one:
+        one.execute("UPDATE profile SET person_id = 'nobody' WHERE name = '测一'")
+        one.commit()
+    return copy.read_bytes()
+
+
 def test_a_file_that_is_no_sound_backup_is_refused_and_nothing_is_kept(
     office: Office, tmp_path: Path
 ) -> None:
@@ -113,6 +123,7 @@ def test_a_file_that_is_no_sound_backup_is_refused_and_nothing_is_kept(
         path.read_bytes()[:5000],
         other.read_bytes(),
         with_trigger(path, tmp_path),
+        orphaned(path, tmp_path),
     ):
         desk.get("/backup")
         told = desk.post("/backup", {"do": "upload"}, files={"file": ("x.db", data)})

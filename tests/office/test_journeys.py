@@ -13,7 +13,7 @@ from tests.office.filled import fill
 from tests.office.place import PASSWORD, Desk, Office
 
 
-def workbook(*rows: tuple[object, ...]) -> bytes:
+def workbook(*rows: tuple[str, ...]) -> bytes:
     book = openpyxl.Workbook()
     sheet = book.worksheets[0]
     for row in rows:
