@@ -25,6 +25,7 @@ COMMANDS: dict[str, tuple[str, str]] = {
     "kiosk": ("打开触摸屏上用的界面", "serve the touch player on this machine"),
     "voice": ("装声音、试声音", "install voices and try them"),
     "teach": ("上课：投影、讲台和全场的手机", "teach a room: projector, console, phones"),
+    "office": ("打开办公页：名册、活动、微心愿、报表", "the office page: roster, events, wishes, reports"),
     "records": ("名单、报表、微心愿", "roster, reports, wishes"),
     "doctor": ("看看这台机器还缺什么", "say what this machine lacks, and how to get it"),
 }

@@ -21,7 +21,7 @@ _DIGEST = re.compile(r"[0-9a-f]{16}")
 _SESSION = re.compile(r"[0-9a-f]{32}")
 #: A page's clock is believed when it is not later than the journal's, and not a season earlier.
 _EARLIER, _LATER = timedelta(days=100), timedelta(minutes=10)
-_KINDS = ("began", "answered", "reached", "closed")
+_KINDS = ("began", "answered", "reached", "accepted", "closed")
 
 
 @dataclass(frozen=True, slots=True)

@@ -173,7 +173,8 @@ class Attempt(Recorded, Base):
 
 
 class Reached(Recorded, Base):
-    """A quiz result, an ending, the end of a course: the event as the runtime told it."""
+    """A quiz result, an ending, the end of a course, a task that was accepted (``tasked``): the event as the
+    runtime told it."""
 
     __tablename__ = "reached"
     session_id: Mapped[str] = mapped_column(ForeignKey("learning_session.id"), primary_key=True)

@@ -83,13 +83,13 @@ def _sheet(book: "Workbook", table: Table, title: str) -> None:
                 across = "left" if column.width > 8 else "center"
                 sheet.cell(m, n).alignment = Alignment(horizontal=across, vertical="top", wrap_text=wide)
     below = len(table.rows) + 3
-    whole = sum(c.width + 2 for c in table.columns)
+    room = sum(c.width + 2 for c in table.columns)
     for n, note in enumerate(table.notes, below):
         _put(sheet, n, 1, note)
         sheet.merge_cells(start_row=n, end_row=n, start_column=1, end_column=len(table.columns))
         sheet.cell(n, 1).alignment = Alignment(wrap_text=True, vertical="top")
         # A merged cell does not grow by itself; a Chinese character takes two columns.
-        sheet.row_dimensions[n].height = 16 * (1 + 2 * len(note) // whole)
+        sheet.row_dimensions[n].height = 16 * (1 + 2 * len(note) // room)
     if table.rows:
         sheet.auto_filter.ref = f"A1:{get_column_letter(len(table.columns))}{len(table.rows) + 1}"
     if table.chart is not None and table.chart.rows:

@@ -140,6 +140,7 @@ class Recorded:
     log: list[Any] = field(default_factory=list)
     answers: list[dict[str, Any]] = field(default_factory=list)
     reached: list[dict[str, Any]] = field(default_factory=list)
+    accepted: list[dict[str, Any]] = field(default_factory=list)
     verified: bool = True
 
     def take(self, line: dict[str, Any]) -> None:
@@ -153,7 +154,7 @@ class Recorded:
         if "answer" in line:
             self.answers.append(line["answer"])
         if "event" in line:
-            self.reached.append(line["event"])
+            (self.accepted if line["kind"] == "accepted" else self.reached).append(line["event"])
         if line["kind"] == "closed":
             self.closed = line["at"]
 

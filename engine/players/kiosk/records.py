@@ -5,6 +5,7 @@
 | ``began`` | a session was opened | |
 | ``answered`` | an item was marked for the first time | ``answer``: item, response, right, points, of |
 | ``reached`` | a quiz result, an ending, the end of a course | ``event`` |
+| ``accepted`` | someone who is signed in took the task of a lesson upon himself | ``event`` |
 | ``closed`` | the learner left | |
 
 Every record names its session and its number in it, and carries the whole log up to that moment.
@@ -18,7 +19,9 @@ from typing import Any
 from engine.players.kiosk.walk import DAMAGED, Walk, followed
 from engine.runtime.program import Program
 
-KINDS = ("began", "answered", "reached", "closed")
+KINDS = ("began", "answered", "reached", "accepted", "closed")
+#: Kinds that carry an event of the runtime.
+_TELLING = ("reached", "accepted")
 _SESSION = re.compile(r"[0-9a-f]{32}")
 _ANSWER = {"item", "response", "right", "points", "of"}
 #: Longest log that is taken: a course of a hundred lessons has a few thousand entries.
@@ -69,11 +72,13 @@ def sent_from(json_value: Any) -> Sent:
     answer, event, at = given.get("answer"), given.get("event"), given.get("at")
     if kind == "answered" and (not isinstance(answer, dict) or set(answer) != _ANSWER):
         raise ValueError("answer")
-    if kind == "reached" and (not isinstance(event, dict) or not isinstance(event.get("event"), str)):
+    if kind in _TELLING and (not isinstance(event, dict) or not isinstance(event.get("event"), str)):
+        raise ValueError("event")
+    if kind == "accepted" and (learner is None or event["event"] != "tasked"):  # type: ignore[index]
         raise ValueError("event")
     return Sent(
         session, seq, kind, work, digest, seed, base, log, learner, at if type(at) is int else 0,
-        answer if kind == "answered" else None, event if kind == "reached" else None,
+        answer if kind == "answered" else None, event if kind in _TELLING else None,
     )  # fmt: skip
 
 

@@ -5,7 +5,7 @@ from typing import Any
 import pytest
 
 from engine.players.kiosk.records import sent_from, verdict
-from tests.players.kiosk.shown import Page, Shown
+from tests.players.kiosk.shown import COURSE, FILES, Page, Shown
 
 
 @pytest.fixture
@@ -106,3 +106,39 @@ def test_no_base_can_break_the_replay(page: Page, base: Any) -> None:
     record["base"] = base
 
     assert verdict(page.program, sent_from(record)) == "damaged log"
+
+
+@pytest.fixture
+def task() -> Page:
+    """A page that stands at the task of a course."""
+    course = COURSE + "  - 实践: {任务: 走访一户独居老人, 类型: 微心愿}\n"
+    page = Page(Shown({**FILES, "courses/xiaoke/course.yaml": course}).bundle("xiaoke"))
+    page.send(input="jump", to="unit/6")
+    return page
+
+
+def taken(page: Page, **changes: Any) -> dict[str, Any]:
+    event = {"event": "tasked", "text": "走访一户独居老人", "kind": "微心愿"}
+    return {**page.record("accepted", event=event), "learner": "a1", **changes}
+
+
+def test_a_task_that_someone_takes_on_is_verified(task: Page) -> None:
+    sent = sent_from(taken(task))
+
+    assert sent.event is not None
+    assert verdict(task.program, sent) == "ok"
+
+
+def test_a_task_that_was_not_shown_cannot_be_taken(task: Page, page: Page) -> None:
+    other = {"event": "tasked", "text": "别的事", "kind": "微心愿"}
+
+    assert verdict(task.program, sent_from(taken(task, event=other))) == "event differs"
+    assert verdict(page.program, sent_from(taken(page))) == "event differs"
+
+
+@pytest.mark.parametrize(
+    "changes", [{"learner": None}, {"event": {"event": "ended", "ending": "亲"}}, {"event": None}]
+)
+def test_only_a_task_is_taken_and_only_by_someone_with_a_name(task: Page, changes: dict[str, Any]) -> None:
+    with pytest.raises(ValueError, match="event"):
+        sent_from(taken(task, **changes))

@@ -221,6 +221,7 @@ class App {
       code: (stop) => (this.shelf.codes ? `/qr/${encodeURIComponent(stop)}.svg` : null),
       typing: this.shelf.typing,
       guest: visit.guest,
+      tasks: !visit.guest ? "accept" : this.shelf.roster ? "signIn" : "none",
       seen: (ending) => visit.endings.add(ending).size && count(visit.endings, ending),
     }).show();
   }

@@ -148,6 +148,7 @@ class Phone {
       code: () => null,
       typing: false,
       guest: false,
+      tasks: "none",
       seen: (ending) => this.seen(ending),
     }).show();
   }

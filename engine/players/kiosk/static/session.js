@@ -32,6 +32,8 @@ export class Session {
     this.id = name();
     this.seq = 0;
     this.closed = false;
+    /** Tasks that were taken, by their words. @type {Set<string>} */
+    this.accepted = new Set();
     /** How a kept session was opened, to be told once. */
     this.how = "";
     this.history = new History(program, 0);
@@ -95,6 +97,13 @@ export class Session {
 
   save() {
     return saved(this.history);
+  }
+
+  /** The learner takes the task that is shown upon himself. @param {Event} event */
+  accept(event) {
+    if (this.accepted.has(event.text)) return;
+    this.accepted.add(event.text);
+    this._report("accepted", { event });
   }
 
   /** The learner leaves. */

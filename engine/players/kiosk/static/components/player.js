@@ -25,6 +25,7 @@ import { t } from "../texts.js";
  * @property {(stop: string) => string | null} code
  * @property {boolean} typing
  * @property {boolean} guest
+ * @property {"accept" | "signIn" | "none"} tasks whether a task can be taken, or could by signing in
  * @property {(ending: string) => number} seen
  */
 
@@ -157,7 +158,7 @@ export class Player {
       case "stopped":
         return this._through(stopped(event, this._stops(event.id), this.cited, () => this._map(event)), next);
       case "tasked":
-        return this._through(tasked(event), next);
+        return tasked(event, this.session.accepted.has(event.text), this._mayAccept(event), next);
       case "discussed":
         return this._through(discussed(event), next);
       case "offered":
@@ -173,6 +174,16 @@ export class Player {
    */
   _through(view, next) {
     return { ...view, primary: { label: view.primary ? view.primary.label : t("goOn"), run: next } };
+  }
+
+  /** A task is taken by someone who has a name here. @param {Event} event */
+  _mayAccept(event) {
+    const take = () => {
+      this.session.accept(event);
+      this.next();
+      this.frame.say(t("taskNoted"));
+    };
+    return { signIn: this.host.tasks === "signIn", accept: this.host.tasks === "accept" ? take : null };
   }
 
   /** @param {Event} event */

@@ -90,8 +90,14 @@ export function discussed(event) {
   };
 }
 
-/** @param {Event} event @returns {View} */
-export function tasked(event) {
+/**
+ * @param {Event} event
+ * @param {boolean} taken
+ * @param {{ signIn: boolean, accept: (() => void) | null }} may a guest of a place with a roster is told how
+ * @param {() => void} next
+ * @returns {View}
+ */
+export function tasked(event, taken, may, next) {
   const more = ["kind", "evidence", "remark"].filter((key) => event[key]);
   const words = { kind: "taskKind", evidence: "evidence", remark: "taskRemark" };
   return {
@@ -100,8 +106,12 @@ export function tasked(event) {
     blocks: () => [
       h("p", { class: "lead" }, event.text),
       ...more.map((key) => h("p", {}, ...parts(pieces(words[/** @type {"kind"} */ (key)], { text: event[key] })))),
+      ...(may.signIn ? [h("p", { class: "hint" }, t("taskGuest"))] : []),
+      ...(taken ? [h("p", { class: "hint" }, t("taskTaken"))] : []),
     ],
-    primary: { label: t("taskDone"), run: () => undefined },
+    ...(may.accept !== null && !taken
+      ? { primary: { label: t("taskAccept"), run: may.accept }, beside: [{ label: t("taskLater"), run: next }] }
+      : { primary: { label: t("taskDone"), run: next } }),
   };
 }
 

@@ -1,0 +1,1 @@
+"""The pages, one thing of the office a file."""
