@@ -1,8 +1,9 @@
 """The records of live sessions as a source: one JSON file each, written when a session has ended.
 
-``{"format": 1, "id", "at", "zone"?, "kind", "title"?, "work"?, "village"?, "place"?, "lecturer"?, "minutes",
-"heads", "persons": [id…], "results": {…}}``: ``at`` is the beginning in ISO 8601 with its offset, ``kind`` a kind of
-event by any of its names, ``heads`` how many were there (or null), ``persons`` those known by name.
+The shape is that of ``engine.players.live.record.session_record``: ``began`` is ISO 8601 with its offset, ``kind`` a
+kind of event by any of its names; ``attendance`` has ``heads`` (counted, or null), ``seats`` (phones, which are no
+people) and ``persons`` by the ids of the roster. What was asked, decided and reached becomes the event's results. A
+session that is not over is not yet counted. ``zone`` and ``village`` may be there.
 """
 
 import json
@@ -16,6 +17,8 @@ from engine.errors import RecordError
 from engine.records.clock import day_of
 from engine.records.events import Held
 from engine.records.kinds import kind_named
+
+_RESULTS = ("items", "path", "endings", "jumps", "overrulings")
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,7 +43,9 @@ def live_records(folder: Path, zone: str) -> Iterator[tuple[Path, Live | str, st
             if path.name in ("record.json", "session.json"):
                 yield path, f"cannot be read: {e}", ""
             continue
-        if not isinstance(read, dict) or not {"format", "kind", "persons"} <= set(read):
+        if not isinstance(read, dict) or not {"format", "kind", "attendance"} <= set(read):
+            continue
+        if read.get("over") is False:
             continue
         try:
             yield path, live_from(read, zone), text
@@ -54,18 +59,21 @@ def live_from(read: dict[str, Any], zone: str) -> Live:
     """A record as read; raises ``ValueError``, ``KeyError`` or ``TypeError`` with what is wrong."""
     if read["format"] != 1:
         raise ValueError(f"format {read['format']}")
-    at = datetime.fromisoformat(read["at"])
+    at = datetime.fromisoformat(read["began"])
     if at.tzinfo is None:
-        raise ValueError("`at` has no offset")
+        raise ValueError("`began` has no offset")
     zone = str(read.get("zone") or zone)
-    heads, minutes, persons = read.get("heads"), read.get("minutes", 0), read["persons"]
+    came, work, minutes = read["attendance"], read["work"], read["minutes"]
+    heads = came["heads"]
     if heads is not None and type(heads) is not int:
         raise TypeError("heads")
-    if type(minutes) is not int or not isinstance(persons, list) or not isinstance(read["id"], str):
-        raise TypeError("minutes, persons or id")
-    words: Any = {f: str(read.get(f) or "") for f in ("village", "place", "lecturer", "work", "title")}
+    if type(minutes) is not int or not isinstance(read["id"], str):
+        raise TypeError("minutes or id")
+    persons = tuple(str(person["id"]) for person in came["persons"])
+    words: Any = {f: str(read.get(f) or "") for f in ("village", "place", "lecturer")}
     held = Held(
         kind_named(str(read["kind"])), day_of(at, zone), heads=heads, minutes=minutes, at=at, zone=zone,
-        results=dict(read.get("results") or {}), **words,
+        work=str(work["id"]), title=str(work["title"]), **words,
+        results={"seats": came["seats"], **{f: read[f] for f in _RESULTS if f in read}},
     )  # fmt: skip
-    return Live(f"live:{read['id']}", held, tuple(map(str, persons)))
+    return Live(f"live:{read['id']}", held, persons)

@@ -11,6 +11,8 @@ from sqlalchemy import select
 from engine.bundle.canonical import canonical
 from engine.players.kiosk.journal import Journal
 from engine.players.kiosk.records import sent_from, verdict
+from engine.players.live.record import session_record
+from engine.players.live.room import Room, opening
 from engine.players.progress import write_whole
 from engine.records import events, people, settings
 from engine.records.collect import collect_kiosk, collect_rooms, listed_id, void
@@ -18,7 +20,10 @@ from engine.records.figures import Figures, year_figures
 from engine.records.schema import Attempt, LearningSession, Refusal
 from engine.records.store import Store
 from tests.players.kiosk.shown import Page, Shown
+from tests.players.shelves import ShelfOf
 
+#: 2024-05-06, nine in the morning in Shanxi, in milliseconds.
+NINE = 1_714_957_200_000
 NOON = datetime(2024, 5, 6, 4, tzinfo=UTC)
 
 
@@ -270,16 +275,34 @@ def test_a_session_that_is_voided_counts_no_more(store: Store, kiosk: Kiosk) -> 
     assert (of(store).sessions, of(store).works) == (0, [])
 
 
-RECORD = {
-    "format": 1, "id": "r1", "at": "2024-05-06T09:00:00+08:00", "kind": "报告", "title": "测试报告", "place": "会场",
-    "lecturer": "测师", "minutes": 90, "heads": 40, "persons": [], "results": {"polls": 2},
-}  # fmt: skip
+def taught(heads: int | None = 40, person: str = "", **more: Any) -> dict[str, Any]:
+    """The record that a room of the live player leaves, from a few minutes with one question."""
+    bundle = ShelfOf().bundle("kaimen")
+    about = {"kind": "报告", "place": "会场", "lecturer": "测师"}
+    room = Room(bundle, opening(bundle, code="4821", seed=1, at=NINE, language="zh", **about))
+    for n, entry in enumerate(
+        [
+            {"do": "join", "seat": 1},
+            *([{"do": "person", "seat": 1, "id": person, "name": "测一"}] if person else []),
+        ]
+    ):
+        room.apply({"at": NINE + n, **entry})
+    if heads is not None:
+        room.apply({"at": NINE + 9, "do": "heads", "count": heads})
+    room.apply({"at": NINE + 90 * 60_000, "do": "end"})
+    return session_record(room) | more
+
+
+def kept(folder: Path, record: dict[str, Any]) -> None:
+    write_whole(folder / "record.json", json.dumps(record).encode())
 
 
 def test_a_live_session_is_an_event_with_its_people(store: Store, tmp_path: Path) -> None:
     with store.write("test") as w:
         who = people.add(w, name="测一", village="测村")
-    write_whole(tmp_path / "a" / "record.json", json.dumps(RECORD | {"persons": [who, "nobody"]}).encode())
+    record = taught(person=who)
+    record["attendance"]["persons"].append({"id": "nobody", "name": "不认得"})
+    kept(tmp_path / "a", record)
     write_whole(tmp_path / "a" / "room.json", b'{"other": 1}')
     taken = collect_rooms(store, tmp_path)
 
@@ -289,14 +312,27 @@ def test_a_live_session_is_an_event_with_its_people(store: Store, tmp_path: Path
     assert (f.kinds["report"].times, f.kinds["report"].heads, f.kinds["report"].people) == (1, 40, 1)
     assert f.persons[0].hours.together == 15
     ((held, names),) = f.held
-    assert (held.place, held.lecturer, held.results, names) == ("会场", "测师", {"polls": 2}, 1)
+    assert (held.place, held.lecturer, held.work, held.title, names) == ("会场", "测师", "kaimen", "开门", 1)
+    assert held.results["seats"] == 1
+
+
+def test_phones_are_no_people(store: Store, tmp_path: Path) -> None:
+    kept(tmp_path, taught(heads=None))
+    collect_rooms(store, tmp_path)
+
+    assert (of(store).kinds["report"].times, of(store).kinds["report"].heads) == (1, 0)
+
+
+def test_a_session_under_way_is_not_yet_counted(store: Store, tmp_path: Path) -> None:
+    kept(tmp_path, taught(over=False))
+
+    assert collect_rooms(store, tmp_path).events == 0
 
 
 def test_a_live_record_written_anew_corrects_the_event(store: Store, tmp_path: Path) -> None:
-    path = tmp_path / "record.json"
-    write_whole(path, json.dumps(RECORD).encode())
+    kept(tmp_path, taught(heads=40))
     collect_rooms(store, tmp_path)
-    write_whole(path, json.dumps(RECORD | {"heads": 41}).encode())
+    kept(tmp_path, taught(heads=41))
     collect_rooms(store, tmp_path)
 
     report = of(store).kinds["report"]
@@ -305,12 +341,19 @@ def test_a_live_record_written_anew_corrects_the_event(store: Store, tmp_path: P
 
 @pytest.mark.parametrize(
     "broken",
-    [{"kind": "舞会"}, {"at": "2024-05-06T09:00:00"}, {"heads": "many"}, {"format": 9}, {"minutes": None}],
+    [
+        {"kind": "舞会"},
+        {"began": "2024-05-06T09:00:00"},
+        {"attendance": {"heads": "many", "seats": 0, "persons": []}},
+        {"attendance": {}},
+        {"format": 9},
+        {"minutes": None},
+    ],
 )
 def test_a_broken_live_record_is_kept_and_not_counted(
     broken: dict[str, Any], store: Store, tmp_path: Path
 ) -> None:
-    write_whole(tmp_path / "record.json", json.dumps(RECORD | broken).encode())
+    kept(tmp_path, taught(**broken))
     taken = collect_rooms(store, tmp_path)
 
     assert (taken.events, taken.refused) == (0, 1)
@@ -318,7 +361,7 @@ def test_a_broken_live_record_is_kept_and_not_counted(
 
 
 def test_an_event_keeps_its_zone(store: Store, tmp_path: Path) -> None:
-    write_whole(tmp_path / "record.json", json.dumps(RECORD | {"at": "2024-12-31T23:30:00+00:00"}).encode())
+    kept(tmp_path, taught(began="2024-12-31T23:30:00+00:00"))
     collect_rooms(store, tmp_path)
 
     with store.read() as r:
