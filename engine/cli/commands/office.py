@@ -7,8 +7,7 @@ import click
 from engine.cli.app import Command
 from engine.cli.commands.records.opened import open_named
 from engine.cli.language import LANGUAGE, say
-from engine.diagnostics import Both
-from engine.errors import ProjectError
+from engine.cli.serving import free
 
 CLEAN = 0
 ROLES = {"admin": "管理员", "secretary": "书记", "lecturer": "讲师"}
@@ -79,7 +78,7 @@ def command(ctx: click.Context, *, port: int, lan: bool, backups: Path | None, a
     from engine.players.progress import home
 
     host = "0.0.0.0" if lan else "127.0.0.1"  # noqa: S104 - asked for by name
-    _free(host, port)
+    free(host, port)
     with open_named(address) as store:
         site = Site(store, backups or home() / "backups", LANGUAGE)
         site.prepare()
@@ -106,23 +105,6 @@ def command(ctx: click.Context, *, port: int, lan: bool, backups: Path | None, a
         with suppress(KeyboardInterrupt):  # the usual way to end it by hand
             asyncio.run(serve(site, host=host, port=port, lan=lan))
     return CLEAN
-
-
-def _free(host: str, port: int) -> None:
-    """Raises ``ProjectError`` when something else has the port."""
-    import socket
-
-    with socket.socket(socket.AF_INET, socket.SOCK_STREAM) as sock:
-        sock.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
-        try:
-            sock.bind((host, port))
-        except OSError as e:
-            raise ProjectError(
-                Both(
-                    f"端口 {port} 用不了（{e.strerror}）：换一个，如 --port {port + 1}",
-                    f"port {port} cannot be used ({e.strerror}): try --port {port + 1}",
-                )
-            ) from e
 
 
 @command.group("user", cls=Office, help=say("账号：加一个，列出来", "accounts: add one, list them"))
