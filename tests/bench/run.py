@@ -191,7 +191,14 @@ def speech_rows(folder: Path, runs: int) -> list[Row]:
         raise SystemExit("an unchanged line was rendered twice")
     clips = sum(w["clips"] for w in done)
     note = f"{clips} clips, all kept; first run {first[0]:.1f} s with tones"
-    return [*rows, row("qingjing speak huohua again", again, "s", "", note)]
+    rows.append(row("qingjing speak huohua again", again, "s", "", note))
+    if (ROOT / ".venv" / "voices" / "kokoro").is_dir():
+        os.environ.setdefault("QINGJING_VOICE", str(ROOT / ".venv" / "voices"))
+        paces = [json.loads(measured([str(HERE / "pace.py")], runs=1)[3]) for _ in range(min(runs, 3))]
+        said = f"{paces[0]['seconds']:.0f} s of sound, one sentence at a time"
+        rows.append(row("kokoro, a second of sound", [p["wall"] for p in paces], "s", "< 1", said))
+        rows.append(row("the same, CPU", [p["cpu"] for p in paces], "CPU s", ""))
+    return rows
 
 
 def record_rows(folder: Path, runs: int) -> list[Row]:
