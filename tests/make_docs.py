@@ -41,7 +41,7 @@ def meanings() -> dict[str, dict[str, Meaning]]:
     """Section → key → meaning."""
     out: dict[str, dict[str, Meaning]] = {}
     section = ""
-    for line in (ROOT / "tests" / "keys.txt").read_text("utf-8").splitlines():
+    for line in (ROOT / "engine" / "model" / "keys.txt").read_text("utf-8").splitlines():
         if line.startswith("["):
             section = line.strip("[]")
             out[section] = {}
