@@ -103,3 +103,34 @@ def test_fmt_of_a_path_that_leads_nowhere_is_wrong_usage(tmp_path: Path) -> None
     run(tmp_path, "new", "scenario", "yuye")
 
     assert run(tmp_path, "fmt", "nowhere").returncode == 2
+
+
+def test_schema_writes_every_schema_and_tells_vscode_when_asked(tmp_path: Path) -> None:
+    run(tmp_path, "new", "scenario", "yuye")
+    settings = tmp_path / ".vscode" / "settings.json"
+    settings.parent.mkdir()
+    settings.write_text('{\n  // mine\n  "editor.tabSize": 2\n}\n', "utf-8")
+
+    plain = run(tmp_path, "schema", "-o", "schemas")
+    assert plain.returncode == 0
+    assert len(plain.stdout.split()) == 7
+    assert "yaml.schemas" not in settings.read_text("utf-8")
+    told = run(tmp_path, "schema", "--vscode")
+    assert told.returncode == 0, told.stderr
+    text = settings.read_text("utf-8")
+    assert "// mine" in text
+    assert '"./.qingjing/schema/scenario.schema.json": ["scenarios/*/scenario.yaml"' in text
+    assert (tmp_path / ".qingjing" / "schema" / "scenario.schema.json").is_file()
+
+
+def test_schema_leaves_settings_that_it_cannot_read_alone(tmp_path: Path) -> None:
+    run(tmp_path, "new", "scenario", "yuye")
+    settings = tmp_path / ".vscode" / "settings.json"
+    settings.parent.mkdir()
+    settings.write_text("{ mine", "utf-8")
+
+    told = run(tmp_path, "schema", "--vscode")
+
+    assert told.returncode == 1
+    assert '"yaml.schemas"' in told.stderr
+    assert settings.read_text("utf-8") == "{ mine"
