@@ -17,6 +17,7 @@ COMMANDS: dict[str, tuple[str, str]] = {
     "check": ("检查课程里的错处", "report what is wrong with the sources"),
     "build": ("生成课件", "compile to bundles"),
     "explore": ("走遍一出戏的所有分支", "go through every branch of a story"),
+    "graph": ("把场景画成一张图", "draw the scenes as a chart"),
     "transcript": ("不开界面走一遍，打印每一步", "play headless and print the events"),
     "explain": ("说明一条检查规则", "explain a rule by its code"),
     "new": ("新写一门课或一部情景剧", "begin a course or a scenario"),
