@@ -42,7 +42,7 @@ vectors: .venv/tested ## write the shared vectors anew; read the diff
 screens: .venv/tested ## pictures of every kiosk screen in out/screens
 	$(BIN)/python -m tests.browser.screens out/screens
 
-bench: .venv/tested ## speed and size as a table
-	$(BIN)/python tests/bench/run.py
+bench: .venv/tested ## speed and size as a table; ONLY=preview for one part
+	$(BIN)/python tests/bench/run.py $(if $(ONLY),--only $(ONLY))
 
 .PHONY: help voice play test check vectors screens bench

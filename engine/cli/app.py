@@ -21,6 +21,7 @@ COMMANDS: dict[str, tuple[str, str]] = {
     "transcript": ("不开界面走一遍，打印每一步", "play headless and print the events"),
     "explain": ("说明一条检查规则", "explain a rule by its code"),
     "new": ("新写一门课或一部情景剧", "begin a course or a scenario"),
+    "preview": ("边写边看", "see it in the browser while you write"),
     "schema": ("让编辑器边写边提示", "schemas for editors"),
     "fmt": ("把写好的文件理整齐", "put the sources in their normal layout"),
     "speak": ("把课文和台词做成声音", "render the speech of the works"),
