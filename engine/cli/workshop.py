@@ -1,9 +1,9 @@
 """A project that is compiled again whenever a source changes, and keeps the last good build of each work."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
-from threading import Lock
+from threading import Event, Lock
 from typing import Any
 
 from engine.cli.common import compiled, works
@@ -98,6 +98,28 @@ class Workshop:
             return None
         work.diagnostics = found
         return work
+
+    def follow(self, first: Callable[[], str | None], told: Callable[[str], None], stop: Event) -> None:
+        """Build at every change until ``stop``; tell each work that is not as it was."""
+        from watchfiles import watch
+
+        for _ in watch(
+            *watched(self.root),
+            watch_filter=lambda _, path: is_source(path),
+            step=20,
+            debounce=200,
+            rust_timeout=500,
+            stop_event=stop,
+            raise_interrupt=False,
+        ):
+            for work in self.build(first()):
+                told(work.name)
+
+    def wrong(self, name: str) -> list[Diagnostic]:
+        """Errors and warnings in the sources of a work, the errors first."""
+        work = self.works.get(name)
+        found = [] if work is None else [d for d in work.diagnostics if d.severity is not Severity.NOTE]
+        return sorted(found, key=lambda d: d.severity is not Severity.ERROR)
 
     # The shelf of a player.
 
