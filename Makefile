@@ -43,7 +43,7 @@ screens: .venv/tested ## pictures of every screen of kiosk and live session in o
 	$(BIN)/python -m tests.browser.screens out/screens
 	$(BIN)/python -m tests.browser.live.screens out/screens/live
 
-bench: .venv/tested ## speed and size as a table
+bench: .venv/tested ## speed and size as a table; ONLY=preview for one part
 	$(BIN)/python tests/bench/run.py $(if $(ONLY),--only $(ONLY))
 
 .venv/recogniser/installed: Makefile

@@ -12,6 +12,7 @@ from pydantic import AliasChoices
 
 from engine.model import bank, course, lexicon, route, scenario, steps
 from engine.model.base import Authored
+from engine.model.meanings import meanings
 from engine.model.vocabulary import KINDS, NATURES
 from engine.source.expression import CALLS
 from engine.source.markdown import BOXES
@@ -21,34 +22,12 @@ MANUALS = (ROOT / "scenarios" / "README.md", ROOT / "courses" / "README.md")
 _TABLE = re.compile(r"(?P<open><!-- keys (?P<names>[\w ]+) -->\n).*?(?=<!-- end -->)", re.S)
 
 
-class Meaning(NamedTuple):
-    """One line of ``keys.txt``."""
-
-    zh: str
-    en: str
-    example: str
-
-
 class Key(NamedTuple):
     """One row of a table: both spellings of a key, and whether it must be there."""
 
     zh: str
     en: str
     required: bool = False
-
-
-def meanings() -> dict[str, dict[str, Meaning]]:
-    """Section → key → meaning."""
-    out: dict[str, dict[str, Meaning]] = {}
-    section = ""
-    for line in (ROOT / "tests" / "keys.txt").read_text("utf-8").splitlines():
-        if line.startswith("["):
-            section = line.strip("[]")
-            out[section] = {}
-        elif line and not line.startswith("#"):
-            key, *rest = (part.strip() for part in line.split("¦"))
-            out[section][key] = Meaning(*rest)
-    return out
 
 
 def models() -> dict[str, type[Authored]]:

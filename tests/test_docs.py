@@ -22,6 +22,7 @@ from engine.compiler.project import Project
 from engine.diagnostics import Severity
 from engine.diagnostics.render import concise
 from engine.graph.explore import BUDGET
+from engine.model.meanings import meanings
 from engine.model.vocabulary import KEYS
 from engine.source.reader import read_yaml
 from tests import make_docs
@@ -166,7 +167,7 @@ def test_every_word_that_stands_as_a_value_is_in_a_manual() -> None:
 
     for name, listed in make_docs.words().items():
         assert f"<!-- keys {name} -->" in text
-        assert [k.en for k in listed] == list(make_docs.meanings()[name])
+        assert [k.en for k in listed] == list(meanings()[name])
 
 
 @pytest.mark.parametrize("name", make_docs.models())
@@ -175,7 +176,7 @@ def test_the_example_of_a_key_is_valid(name: str) -> None:
     model = make_docs.models()[name]
     model.model_rebuild()
     for key, field in zip(unsorted(name), model.model_fields.values(), strict=True):
-        example = make_docs.meanings()[name][key.en].example
+        example = meanings()[name][key.en].example
         source, found = read_yaml("example", example.encode(), KEYS)
         assert not found, example
         assert list(source.tree) == [key.zh], example
@@ -197,7 +198,7 @@ def test_no_meaning_is_left_without_a_key() -> None:
     known = {name: {k.en for k in make_docs.keys_of(model)} for name, model in make_docs.models().items()}
     known |= {name: {k.en for k in listed} for name, listed in make_docs.words().items()}
 
-    assert {name: set(section) for name, section in make_docs.meanings().items()} == known
+    assert {name: set(section) for name, section in meanings().items()} == known
 
 
 def test_the_layers_of_the_architecture_are_those_of_the_contract() -> None:

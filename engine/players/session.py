@@ -99,6 +99,13 @@ class Session:
             self.news.append(texts.RESUMED[resumed.how])
         self.store.keep_copy(self.bundle["kind"], self.name)
 
+    def take(self, history: History) -> None:
+        """Go on with a run that was placed elsewhere."""
+        self.history = history
+        self.kept.place = None
+        self.went_back = False
+        self.save()
+
     # Playing.
 
     @property

@@ -235,6 +235,19 @@ PATH = Both("走过的路", "The way so far")
 NO_PATH = Both("还没有做过选择。", "No choices yet.")
 VARIABLES = Both("变量（给出课的人看）", "Variables (for authors)")
 
+# For authors.
+K_SCENES = Both("去哪一场", "scenes")
+K_WRONG = Both("哪里错了", "what is wrong")
+CHOOSE_SCENE = Both("从哪一场演？变量还是现在的值。", "From which scene? Variables keep their values.")
+LATER_SCENES = Both("往后的场景……", "Later scenes …")
+EARLIER_SCENES = Both("往前的场景……", "Earlier scenes …")
+HERE = Both("现在在这里", "you are here")
+N_ERRORS = Both("{n} 处错误", "errors: {n}")
+N_WARNINGS = Both("{n} 处提醒", "warnings: {n}")
+ERROR, WARNING = Both("错误", "error"), Both("提醒", "warning")
+UPDATED = Both("已更新，还在原处。", "updated, at the same place")
+STALE = Both("有错，演的还是上一次好的。按 e 看看。", "errors: this is the last good build; e tells more")
+
 # Keys.
 K_ENTER = Both("回车", "Enter")
 K_NEXT = Both("继续", "go on")

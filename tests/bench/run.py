@@ -175,6 +175,12 @@ def explore_rows(runs: int) -> list[Row]:
     ]
 
 
+def preview_rows() -> list[Row]:
+    """From a save to the screen."""
+    found = json.loads(measured(["-m", "tests.bench.preview"], runs=1)[3])
+    return [row("preview: save to screen", found["ms"], "ms", "<= 300", "one line of a drama, in Chromium")]
+
+
 def speech_rows(folder: Path, runs: int) -> list[Row]:
     """The plan, and what a second run costs, when every clip is there."""
     found = json.loads(measured([str(HERE / "speech.py")], runs=1)[3])
@@ -286,6 +292,8 @@ def main() -> None:
             rows += twin_rows(folder, given.runs)
         if given.only in ("", "explore"):
             rows += explore_rows(given.runs)
+        if given.only in ("", "preview"):
+            rows += preview_rows()
         if given.only in ("", "speech"):
             rows += speech_rows(folder, given.runs)
         if given.only in ("", "crowd"):

@@ -1,8 +1,12 @@
 """What the keys and the mouse do on each screen of the terminal player."""
 
+from collections.abc import Callable
+from threading import Event
+
 import pytest
 from textual.widgets import Input
 
+from engine.diagnostics import Diagnostic
 from engine.players.linebreak import cells
 from engine.players.progress import Store
 from engine.players.terminal.screens.help import Help
@@ -166,11 +170,21 @@ async def test_where_am_i_tells_the_way(shelf: ShelfOf, store: Store) -> None:
 
 async def test_an_author_sees_variables(shelf: ShelfOf, store: Store) -> None:
     app = app_for(shelf, store, "kaimen")
-    app.author = True
+    app.author = Written()
     async with app.run_test(size=SIZE) as pilot:
         await pilot.press("enter", "1", "m")
         await pilot.pause()
         assert "信任 = 1" in text_of(app)
+
+
+class Written(ShelfOf):
+    """A project in which nothing changes and nothing is wrong."""
+
+    def wrong(self, name: str) -> list[Diagnostic]:
+        return []
+
+    def follow(self, first: Callable[[], str | None], told: Callable[[str], None], stop: Event) -> None:
+        return
 
 
 async def test_help_closes_behind_its_last_page(shelf: ShelfOf, store: Store) -> None:

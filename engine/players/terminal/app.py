@@ -2,7 +2,9 @@
 
 import gc
 import sys
+from contextlib import suppress
 from pathlib import Path
+from threading import Event, Thread
 from typing import TYPE_CHECKING, Any, ClassVar
 
 from textual.app import App
@@ -26,6 +28,9 @@ if TYPE_CHECKING:
 
     from engine.players.clips import Clips
     from engine.players.session import Session
+    from engine.players.terminal.bench import Bench
+    from engine.players.terminal.screens.author import AuthorPlay
+    from engine.players.terminal.screens.play import Play
     from engine.players.terminal.sound import Speaker
     from engine.players.terminal.voice import Voice
 
@@ -49,7 +54,7 @@ class PlayerApp(App[None]):
         fresh: bool = False,
         seed: int | None = None,
         language: Language = "zh",
-        author: bool = False,
+        author: "Bench | None" = None,
         clips: "Callable[[Entry], Clips] | None" = None,
     ) -> None:
         super().__init__()
@@ -63,7 +68,9 @@ class PlayerApp(App[None]):
         self.fresh = fresh
         self.seed = seed
         self.language: Language = language
+        #: The project that is being written, for its author.
         self.author = author
+        self.leaving = Event()
         self.settings = settings_from(store.root)
         self.fault: Exception | None = None
         colors = self.console.color_system
@@ -83,10 +90,8 @@ class PlayerApp(App[None]):
             return Library()
         entry, session = self.first
         if self.fresh:
-            from engine.players.terminal.screens.play import Play
-
             session.begin(self.seed)
-            return Play(entry, session)
+            return self.play(entry, session)
         from engine.players.terminal.screens.opening import Opening
 
         return Opening(entry, session)
@@ -94,6 +99,16 @@ class PlayerApp(App[None]):
     def open(self, entry: Entry) -> "Session":
         """A session of a work; raises ``EngineError``."""
         return _opened(self.shelf, entry, self.store)
+
+    def play(self, entry: Entry, session: "Session") -> "Play":
+        """The screen on which a work is played."""
+        if self.author is not None:
+            from engine.players.terminal.screens.author import AuthorPlay
+
+            return AuthorPlay(entry, session)
+        from engine.players.terminal.screens.play import Play
+
+        return Play(entry, session)
 
     def voice_for(self, entry: Entry) -> "Voice | None":
         """What reads a work aloud; nothing where no sound is wanted."""
@@ -123,6 +138,35 @@ class PlayerApp(App[None]):
         """The first screen is painted: now there is time to look after memory."""
         gc.enable()
         settle()
+        if self.author is not None:
+            Thread(
+                target=self.author.follow, args=(self._shown, self._heard, self.leaving), daemon=True
+            ).start()
+
+    # While a work is written.
+
+    def _shown(self) -> str | None:
+        """The work that is played now."""
+        return next((s.entry.id for s in reversed(self._author_screens())), None)
+
+    def _author_screens(self) -> "list[AuthorPlay]":
+        from engine.players.terminal.screens.author import AuthorPlay
+
+        return [s for s in self.screen_stack if isinstance(s, AuthorPlay)]
+
+    def _heard(self, name: str) -> None:
+        """Called from the thread that builds."""
+        with suppress(RuntimeError):  # the player has just been left
+            self.call_from_thread(self.rebuilt, name)
+
+    def rebuilt(self, name: str) -> None:
+        """A work was built anew, or its sources have other errors."""
+        for screen in self._author_screens():
+            if screen.entry.id == name:
+                screen.rebuilt()
+
+    def on_unmount(self) -> None:
+        self.leaving.set()
 
     def to_library(self) -> None:
         """Back to the library, whatever lies between. A player that began with a work opens it now."""
@@ -205,11 +249,15 @@ def run(
     seed: int | None = None,
     fresh: bool = False,
     language: Language = "zh",
-    author: bool = False,
+    author: "Bench | None" = None,
     clips: "Callable[[Entry], Clips] | None" = None,
+    progress: Path | None = None,
 ) -> int:
-    """Open the library, or the work called ``name``. Raises ``EngineError`` before the screen is taken."""
-    store = Store()
+    """Open the library, or the work called ``name``. Raises ``EngineError`` before the screen is taken.
+
+    ``progress`` is the folder where it is kept; an author's is not a learner's.
+    """
+    store = Store(progress)
     first = None
     if name is not None:
         entry = next((e for e in shelf.entries() if e.id == name), None)

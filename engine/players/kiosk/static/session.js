@@ -55,6 +55,13 @@ export class Session {
     this._opened();
   }
 
+  /** Go on with a run that was placed elsewhere. @param {History} history */
+  take(history) {
+    this.history = history;
+    this.how = "";
+    this._opened();
+  }
+
   _opened() {
     this._report("began");
     this._keep();

@@ -127,10 +127,8 @@ class Opening(Sheet):
         self.play()
 
     def play(self) -> None:
-        from engine.players.terminal.screens.play import Play
-
         self.news = []
-        self.app.push_screen(Play(self.entry, self.session))
+        self.app.push_screen(self.app_.play(self.entry, self.session))
 
     def typed(self, key: str) -> bool:
         if key != "escape":

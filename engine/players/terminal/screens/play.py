@@ -51,8 +51,13 @@ class Play(Sheet):
         if not self.session.is_over:
             right.append(self.says(where.tally))
         nature = texts.NATURES.get(where.nature)
-        trouble = self.says(texts.NOT_SAVED) if self.session.trouble else ""
-        self.head.put(left, "   ".join(right), label=self.says(nature) if nature else "", trouble=trouble)
+        self.head.put(
+            left, "   ".join(right), label=self.says(nature) if nature else "", trouble=self.trouble()
+        )
+
+    def trouble(self) -> str:
+        """What must not be overlooked."""
+        return self.says(texts.NOT_SAVED) if self.session.trouble else ""
 
     def hints(self) -> list[Hint]:
         says = self.says

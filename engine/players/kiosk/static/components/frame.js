@@ -135,6 +135,12 @@ export class Frame {
     if (heard !== null) this._said(this.spoken().find((u) => u.text === heard.text) || null);
   }
 
+  /** Show another page of the present view; the last one where there are fewer. @param {number} page */
+  turnTo(page) {
+    this.at = Math.max(0, Math.min(page, this.pages.length - 1));
+    this._draw();
+  }
+
   _firstShown() {
     const page = this.pages[this.at];
     return page === undefined || page.length === 0 ? Infinity : Number(page[0].dataset.block);
