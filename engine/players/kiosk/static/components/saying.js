@@ -4,7 +4,8 @@ import { h } from "./dom.js";
 
 export class Saying {
   constructor() {
-    this.layer = h("div", { class: "saying-layer", "aria-hidden": "true" });
+    // Away when there is nothing to mark: what lies over a text keeps others from looking at it.
+    this.layer = h("div", { class: "saying-layer", "aria-hidden": "true", hidden: true });
   }
 
   /**
@@ -14,11 +15,13 @@ export class Saying {
    */
   mark(range) {
     const boxes = Array.from(range.getClientRects()).filter((r) => r.width > 0 && r.height > 0);
+    this.layer.hidden = boxes.length === 0;
     const base = this.layer.getBoundingClientRect();
     this.layer.replaceChildren(...boxes.map((r) => placed(r, base)));
   }
 
   clear() {
+    this.layer.hidden = true;
     this.layer.replaceChildren();
   }
 }

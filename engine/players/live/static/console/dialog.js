@@ -23,7 +23,7 @@ export class Dialog {
     this.closed = closed;
     this.before = /** @type {HTMLElement | null} */ (document.activeElement);
     const shut = button("plain", t("close"), () => this.close());
-    this.box = h("div", { class: wide ? "dialog wide" : "dialog", role: "dialog", "aria-modal": "true", "aria-label": title }, h("h2", {}, title), h("div", { class: "dialog-body", tabindex: "-1" }, ...content), h("div", { class: "dialog-actions" }, ...actions, shut));
+    this.box = h("div", { class: wide ? "dialog wide" : "dialog", role: "dialog", "aria-modal": "true", "aria-label": title }, h("h2", {}, title), h("div", { class: "dialog-body", tabindex: "0" }, ...content), h("div", { class: "dialog-actions" }, ...actions, shut));
     this.veil = h("div", { class: "veil" }, this.box);
     this.veil.addEventListener("click", (event) => event.target === this.veil && this.close());
     this.veil.addEventListener("keydown", (event) => this._key(event));
