@@ -194,7 +194,7 @@ def test_a_control_character_waits_for_fix() -> None:
 
 
 def test_a_file_that_cannot_be_read_is_left_with_its_reason() -> None:
-    broken = formatted("f.yaml", b"a: [1\nb: 2\n", frozenset(), fix=True)
+    broken = formatted("f.yaml", b"a: &x *y\n", frozenset(), fix=True)
     several = formatted("f.yaml", b"a: 1\n---\nb: 2\n", frozenset(), fix=True)
 
     assert broken.data is several.data is None
