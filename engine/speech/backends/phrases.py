@@ -7,8 +7,8 @@ from engine.speech.backends.letters import spelt
 from engine.speech.reading import Pause, Reading, Syllable
 from engine.speech.sound import Mark, Sound
 
-#: Syllables a minute inside a phrase at speed 1.0. With the pauses of a sentence and after it that is about
-#: 180 characters a minute; a slower voice costs more in clearness than longer pauses do.
+#: Syllables a minute inside a phrase that speed 1.0 aims at. With the pauses in a sentence and after it that is about
+#: 180 characters a minute. A voice whose natural pace is higher stays above it: stretching costs clearness.
 PACE = 260.0
 
 

@@ -35,13 +35,13 @@ _KNOWN = {
     ("espeak", "m1"): 6.7,
     ("espeak", "f5"): 4.2,
     ("espeak", "m7"): 4.0,
-    ("kokoro", "zf_xiaobei"): 4.4,
+    ("kokoro", "zf_xiaobei"): 4.6,
     ("kokoro", "zm_yunjian"): 5.4,
-    ("kokoro", "zm_yunxi"): 6.6,
-    ("kokoro", "zm_yunxia"): 4.5,
-    ("kokoro", "zf_xiaoxiao"): 0.8,
-    ("kokoro", "zf_xiaoyi"): 3.1,
-    ("kokoro", "zm_yunyang"): 10.2,
+    ("kokoro", "zm_yunxi"): 6.8,
+    ("kokoro", "zm_yunxia"): 4.7,
+    ("kokoro", "zf_xiaoxiao"): 0.7,
+    ("kokoro", "zf_xiaoyi"): 3.0,
+    ("kokoro", "zm_yunyang"): 10.5,
 }
 
 
