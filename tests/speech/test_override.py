@@ -7,7 +7,7 @@ from tests.building import bundle_of, compiler_of, result_of
 
 STORY = """
 情景剧: t
-标题: {重走|chóng zǒu}东征路
+标题: "{重走|chóng zǒu}东征路"
 性质: 创作
 读音: {乡长: xiāng zhǎng}
 变量: {信任: 0}
@@ -16,8 +16,8 @@ STORY = """
     剧本: |
       旁白走过。我们{重走|chóng zǒu}东征路，{信任 >= 1：大伙{还|huán}|没人}。
     选择:
-      问: 去{哪儿|nar3}？
-      选项: [{说: 再{数|shu3}一遍, 去: 村口}]
+      问: 去哪儿？
+      选项: [{说: "再{数|shu3}一遍", 去: 村口}]
 """
 
 
@@ -26,11 +26,7 @@ def codes(diagnostics: list[Diagnostic]) -> list[str]:
 
 
 def test_a_text_is_shown_without_its_reading() -> None:
-    source = STORY.replace("标题: {重走|chóng zǒu}东征路", '标题: "{重走|chóng zǒu}东征路"').replace(
-        "去{哪儿|nar3}？", "去哪儿？"
-    )
-    source = source.replace("{说: 再{数|shu3}一遍, 去: 村口}", '{说: "再{数|shu3}一遍", 去: 村口}')
-    bundle = bundle_of(source, errors_allowed=True)
+    bundle = bundle_of(STORY, errors_allowed=True)
 
     assert bundle["title"] == "重走东征路"
     assert "chóng" not in str(bundle["scenes"])
@@ -40,7 +36,7 @@ def test_a_text_is_shown_without_its_reading() -> None:
         ["我们{重走}东征路", "chong2 zou3"],
         ["{}大伙{还}{}", "huan2"],
         ["再{数}一遍", "shu3"],
-    ] or bundle["readings"][3] == ["{}大伙{还}{}", "huan2"]
+    ]
 
 
 def test_a_work_without_readings_has_no_such_field() -> None:

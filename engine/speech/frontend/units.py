@@ -51,7 +51,8 @@ def _minus(m: re.Match[str]) -> str | None:
 
 def _sum(m: re.Match[str]) -> str:
     unit = _SUMS[m[1]]
-    return cardinal(m[2], "两") + m[3] + ("" if after(m).startswith(("元", "美元", "块")) else unit)
+    said = cardinal(m[2], "两") + m[3] + ("" if after(m).startswith(("元", "美元", "块")) else unit)
+    return said + ("每" if m[4] else "")
 
 
 def _is_address(first: str, last: str, right: str) -> bool:
@@ -82,10 +83,10 @@ RULES: tuple[Rule, ...] = (
     rule(rf"(?<![\d.])([-−－](?<![\d)）%℃年月日].))?({NUMBER})\s?(?:{DASH}({NUMBER})\s?)?[%％﹪‰]", _percent),
     rule(r"(?<![\d./])(\d{1,4})/(\d{1,4})(?![\d./]|月|日)", _fraction),
     rule(r"[½⅓⅔¼¾]", lambda m: {"½": "二分之一", "⅓": "三分之一", "⅔": "三分之二", "¼": "四分之一", "¾": "四分之三"}[m[0]]),
-    rule(rf"([¥￥$€£])\s?({NUMBER})([万亿千百]*)", _sum),
+    rule(rf"([¥￥$€£])\s?({NUMBER})([万亿千百]*)(/(?=[\u4e00-\u9fff]))?", _sum),
     rule(r"[-−－](?=\d)", _minus),
     rule(rf"(?<=[\d/每])\s?(?:{_UNIT})(?![A-Za-z])", lambda m: _UNITS[m[0].strip()] if not re.search(r"[A-Za-z]\d*$", before(m)) else None),
-    rule(rf"(?<=[\d%％‰年月日号时点分秒岁度元期届级天周余万亿千百℃°mgt])\s?(?:{DASH})\s?(?=-?\d)", _range),
+    rule(rf"(?<=[\d%％‰年月日号时点分秒岁度元期届级天周余万亿千百℃°′″mgt])\s?(?:{DASH})\s?(?=-?\d)", _range),
     rule(r"\s?[×xX*✕]\s?(?=\d)(?<=[\d米厘].)", "乘"),
     rule(r"(?<=[元斤克吨米里亩人次户天月年日时升株棵头只])/(?=[\u4e00-\u9fffk])", lambda m: "每" if re.search(r"\d[\d.,]*[万亿千百余多]?[\u4e00-\u9fff]{1,3}$", before(m)) else None),
 )  # fmt: skip
