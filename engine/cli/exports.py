@@ -213,8 +213,9 @@ def sounds(root: Path, name: str) -> dict[str, Any]:
 
     clips: dict[str, dict[str, Any]] = {}
     data: dict[str, str] = {}
-    if (manifest_of(root, name) or {}).get("clips"):
-        for manifest in filter(None, (manifest_of(root, OWN), manifest_of(root, name))):
+    work = manifest_of(root, name)
+    if work is not None and work["clips"]:
+        for manifest in filter(None, (manifest_of(root, OWN), work)):
             for voice, named in manifest["clips"].items():
                 for sentence, found in named.items():
                     path = clip_file(root, found[0])

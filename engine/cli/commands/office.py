@@ -14,16 +14,10 @@ ROLES = {"admin": "管理员", "secretary": "书记", "lecturer": "讲师"}
 _KNOWN = {**{k: k for k in ROLES}, **{v: k for k, v in ROLES.items()}}
 
 
-class Office(click.Group):
+class Office(Command, click.Group):
     """Serves when it is called alone; ``user`` keeps the accounts."""
 
     command_class = Command
-
-    def get_help_option(self, ctx: click.Context) -> click.Option | None:
-        option = super().get_help_option(ctx)
-        if option is not None:
-            option.help = say("显示这页说明", "show this page")
-        return option
 
     def format_usage(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
         formatter.write_usage(

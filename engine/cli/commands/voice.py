@@ -11,16 +11,10 @@ from engine.diagnostics import Both
 _SENTENCE = "重走东征路，走进孔河沟，听老人讲那过去的故事。"
 
 
-class Voices(click.Group):
+class Voices(Command, click.Group):
     """The commands of one subject, in the language of the run."""
 
     command_class = Command
-
-    def get_help_option(self, ctx: click.Context) -> click.Option | None:
-        option = super().get_help_option(ctx)
-        if option is not None:
-            option.help = say("显示这页说明", "show this page")
-        return option
 
     def list_commands(self, ctx: click.Context) -> list[str]:
         return list(self.commands)

@@ -24,7 +24,7 @@ SUBJECTS: dict[str, tuple[str, str]] = {
 }
 
 
-class Subjects(click.Group):
+class Subjects(Command, click.Group):
     """A group whose commands are files beside this one, named ``command`` there."""
 
     command_class = Command
@@ -44,12 +44,6 @@ class Subjects(click.Group):
         module: Any = import_module(f"engine.cli.commands.records.{cmd_name}")
         command: click.Command = module.command
         return command
-
-    def get_help_option(self, ctx: click.Context) -> click.Option | None:
-        option = super().get_help_option(ctx)
-        if option is not None:
-            option.help = say("显示这页说明", "show this page")
-        return option
 
     def format_help(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
         formatter.write_usage(
