@@ -4,7 +4,7 @@ import json
 from collections.abc import Iterator, Sequence
 from functools import cache
 from importlib.resources import files
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from engine.diagnostics import Both
 from engine.errors import SpeechError
@@ -15,13 +15,6 @@ from engine.speech.reading import Syllable
 LIMIT = 500
 _TONES = {"1": "→", "2": "↗", "3": "↓", "4": "↘", "5": ""}
 _MARKS = {"。": ".", "？": "?", "！": "!", "；": ";", "：": ":", "…": "…", "—": "—"}
-#: Of the 114 entries of the model's vocabulary those that Mandarin needs.
-_IDS = {
-    ";": 1, ":": 2, ",": 3, ".": 4, "!": 5, "?": 6, "—": 9, "…": 10, " ": 16, "ʦ": 19, "ʨ": 20, "ꭧ": 23, "a": 43,
-    "e": 47, "f": 48, "h": 50, "i": 51, "j": 52, "k": 53, "l": 54, "m": 55, "n": 56, "o": 57, "p": 58, "s": 61,
-    "t": 62, "u": 63, "w": 65, "x": 66, "y": 67, "ɔ": 76, "ɕ": 77, "ə": 83, "ɚ": 85, "ɛ": 86, "ɤ": 140, "ɥ": 99,
-    "ɨ": 101, "ŋ": 112, "ɻ": 126, "ʂ": 130, "ʊ": 135, "ʰ": 162, "↓": 169, "→": 171, "↗": 172, "↘": 173,
-}  # fmt: skip
 
 
 class Symbol(NamedTuple):
@@ -34,15 +27,16 @@ class Symbol(NamedTuple):
 
 def symbols(phrases: Sequence[Phrase]) -> list[Symbol]:
     """All symbols; ends with a mark, since the model swallows the last syllable of a text that stops in the air."""
+    ids = vocabulary()
     out: list[Symbol] = []
     for n, phrase in enumerate(phrases):
         for k, syllable in enumerate(phrase.syllables):
             if syllable.begins and out:
-                out.append(Symbol(_IDS[" "], n, -1))
-            out += [Symbol(_IDS[c], n, k) for c in written(syllable)]
+                out.append(Symbol(ids[" "], n, -1))
+            out += [Symbol(ids[c], n, k) for c in written(syllable)]
         last = n == len(phrases) - 1
         mark = _MARKS.get(phrase.mark, "." if last else ",")
-        out.append(Symbol(_IDS[mark], n, -1))
+        out.append(Symbol(ids[mark], n, -1))
     return out
 
 
@@ -75,7 +69,7 @@ def written(syllable: Syllable) -> str:
     The table holds what is in dictionaries; a tone that only sandhi or speech makes is written
     after the model of another tone of the same syllable.
     """
-    table = _table()
+    table: dict[str, str] = _data("pinyin_ipa_kokoro.json")
     base, tone = syllable.pinyin[:-1], syllable.pinyin[-1]
     found = table.get(base if tone == "5" else syllable.pinyin)
     if found is not None:
@@ -93,8 +87,14 @@ def written(syllable: Syllable) -> str:
     )
 
 
+def vocabulary() -> dict[str, int]:
+    """The number of each symbol that the model knows, as its authors published it."""
+    return _data("kokoro_vocabulary.json")
+
+
 @cache
-def _table() -> dict[str, str]:
-    source = files("engine.speech.backends").joinpath("data/pinyin_ipa_kokoro.json")
-    table: dict[str, str] = json.loads(source.read_text("utf-8"))
-    return table
+def _data(name: str) -> dict[str, Any]:
+    found: dict[str, Any] = json.loads(
+        files("engine.speech.backends").joinpath("data", name).read_text("utf-8")
+    )
+    return found
