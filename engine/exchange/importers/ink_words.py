@@ -8,7 +8,8 @@ from engine.exchange.importers.script_lines import written
 from engine.exchange.report import Report, line, short
 
 _TAG = re.compile(r"(?<!\\)#\s*([^#]*)$")
-_DIVERT = re.compile(r"(?:->\s*[\w.]*\s*)+$|->->\s*$|<-\s*[\w.]+\s*$")
+_ARGUMENTS = r"(?:\([^()]*(?:\([^()]*\)[^()]*)*\))?"
+_DIVERT = re.compile(rf"(?:->\s*[\w.]*{_ARGUMENTS}\s*)+$|->->\s*$|<-\s*[\w.]+{_ARGUMENTS}\s*$")
 
 
 class Ended(NamedTuple):
@@ -28,10 +29,24 @@ def ended(text: str, number: int, report: Report) -> Ended:
         return Ended(text, "")
     words = text[: found.start()].rstrip()
     divert = found[0].strip()
+    bare = re.sub(r"\(.*\)", "", divert)
+    if bare != divert:
+        report.lost(
+            line(number),
+            f"去处的参数没有带过来：{short(divert)}",
+            f"what is handed to the target is left out: {short(divert)}",
+        )
+        divert = bare.strip()
     if divert.startswith("<-"):
         report.lost(line(number), f"线程没有带过来：{divert}", f"a thread is left out: {divert}")
         return Ended(words, "")
     return Ended(words, divert)
+
+
+def bracketed(text: str) -> tuple[str, str, str, str]:
+    """An option in its parts: before the bracket, the bracket if there is one, within it, behind it."""
+    found = re.match(r"((?:\\.|[^\[\\])*)(\[)((?:\\.|[^\]\\])*)\]?(.*)$", text, re.S)
+    return (text, "", "", "") if found is None else (found[1], found[2], found[3], found[4])
 
 
 def shown(text: str, number: int, logic: Logic, report: Report) -> str:
