@@ -170,3 +170,47 @@ def test_the_english_spelling_is_written_where_it_is_asked_for() -> None:
         tree(made)["scenes"]["Scene-1"]["script"]
         == "Clerk: The train is late.\nMary (angry): I wait.\nClerk: Come in."
     )
+
+
+def test_names_spread_to_one_width_are_one_person() -> None:
+    made = got("第一场\n小　王：来了。\n小王：坐吧。\n［灯光渐暗］")
+
+    (scene,) = tree(made)["场景"].values()
+    assert list(tree(made)["角色"]) == ["小王"]
+    assert scene["剧本"] == "小王：来了。\n小王：坐吧。\n（灯光渐暗）"
+
+
+def test_a_script_in_a_table_or_with_gaps_for_colons_is_a_script() -> None:
+    document = docx.Document()
+    document.add_paragraph("《分红》剧本")
+    table = document.add_table(1, 2)
+    for row in (
+        ("旁白", "年底了。"),
+        ("王婶", "（高兴地）今年多少？"),
+        ("", "（众人笑）"),
+        ("会计", "三百二。"),
+    ):
+        cells = table.add_row().cells
+        cells[0].text, cells[1].text = row
+    table.cell(0, 0).text, table.cell(0, 1).text = "角色", "台词"
+    said = "旁白：年底了。\n王婶（高兴地）：今年多少？\n（众人笑）\n会计：三百二。"
+    assert next(iter(tree(got(saved(document)))["场景"].values()))["剧本"] == said
+    assert tree(got(saved(document)))["标题"] == "《分红》剧本"
+
+    gaps = got("小品：修渠\n第1场 田头\n赵大\t秧苗旱了。\n钱二\t（摊手）钱呢？\n赵大\t账上有。\n钱二“开会。”")
+    assert tree(gaps)["标题"] == "修渠"
+    assert list(tree(gaps)["角色"]) == ["赵大", "钱二"]
+    assert next(iter(tree(gaps)["场景"].values()))["剧本"] == (
+        "赵大：秧苗旱了。\n钱二（摊手）：钱呢？\n赵大：账上有。\n钱二：开会。"
+    )
+
+
+def test_a_word_that_holds_the_mark_of_a_way_on_is_no_way_on() -> None:
+    made = got(
+        "第一场\n村长：走不走？\n村长：快！\n选择：\nA. 马上转移\nB. 再等等（转第二场）\n第二场 天亮\n村长：好。"
+    )
+
+    assert notes(made) == []
+    assert next(iter(tree(made)["场景"].values()))["选择"]["选项"] == [
+        {"说": "马上转移"}, {"说": "再等等", "去": "天亮"},
+    ]  # fmt: skip

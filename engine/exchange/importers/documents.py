@@ -4,7 +4,7 @@ import re
 from collections import Counter
 
 from engine.exchange.importers.blocks import Block, Document, Piece
-from engine.exchange.importers.play_marks import CAST, SCENE, speech
+from engine.exchange.importers.play_marks import CAST, SCENE, spaced, speech
 from engine.exchange.importers.rows import has_heading
 from engine.exchange.importers.text import text_of
 from engine.exchange.importers.word_file import document
@@ -18,6 +18,26 @@ _KEY = re.compile(
 )
 _IN_BRACKETS = re.compile(r"[（(]\s*(?:[A-HＡ-Ｈ]{1,8}|√|×|对|错)\s*[)）]")
 _SECTION = re.compile(r"\s*[一二三四五六七八九十]+\s*[、.．]\s*.{0,6}(?:选择?题?|单选|多选|判断|填空|简答)")
+#: `【单选题】1.`: the kind before the number.
+TAG_FIRST = re.compile(
+    r"^\s*[【\[（(]\s*(?P<kind>[^】\])）\d]{1,8})\s*[】\])）]\s*(?=(?:第\s*)?\d{1,4}\s*[.．、)）题])"
+)
+_WHO = re.compile(r"角色|人物|说话人|演员")
+_SAID = re.compile(r"台词|对白|内容|台词内容")
+GENRES = (
+    "情景剧",
+    "小品",
+    "短剧",
+    "话剧",
+    "独幕剧",
+    "音乐剧",
+    "快板",
+    "快板剧",
+    "相声",
+    "三句半",
+    "戏曲",
+    "小戏",
+)
 #: What stands before a colon in a script and is nobody's name.
 NO_NAMES = frozenset(
     [
@@ -69,6 +89,7 @@ NO_NAMES = frozenset(
         "例如",
         "例",
         "比如",
+        *GENRES,
     ]
 )
 
@@ -89,7 +110,8 @@ def opened(name: str, data: bytes, report: Report) -> Document:
 
 def shape(found: Document) -> str:
     """``bank``, ``play`` or ``lessons``."""
-    texts = [b.typed for b in found.blocks if b.kind == "text" and b.text]
+    texts = [TAG_FIRST.sub("", b.typed) for b in found.blocks if b.kind == "text" and b.text]
+    texts += [f"{who}：{said}" for b in found.blocks for who, said in _spoken(b.rows)]
     if any(b.kind == "table" and has_heading(b.rows) for b in found.blocks):
         return "bank"
     numbered = sum(_QUESTION.match(t) is not None for t in texts)
@@ -103,13 +125,33 @@ def shape(found: Document) -> str:
         (options and (keys or marked)) or keys > 1 or marked > 1 or (sections and (keys or marked))
     ):
         return "bank"
+    if (not numbered and keys and options > 1) or (numbered > 1 and sections > 1):
+        return "bank"
+    if any(len(_spoken(b.rows)) > 1 for b in found.blocks):
+        return "play"
     return "play" if _is_play(texts) else "lessons"
+
+
+def _spoken(rows: list[list[str]]) -> list[tuple[str, str]]:
+    """The lines of a table whose heading is `角色` and `台词`."""
+    cells = [[c.strip() for c in row] for row in rows]
+    if not cells or len(cells[0]) != 2 or not (_WHO.fullmatch(cells[0][0]) and _SAID.fullmatch(cells[0][1])):
+        return []
+    return [(row[0], row[1]) for row in cells[1:] if len(row) == 2 and all(row)]
+
+
+def has_gaps(texts: list[str]) -> bool:
+    """Whether a script sets names off by a wide gap: several lines do, and somebody speaks twice."""
+    who = Counter(s[0] for t in texts if not SCENE.fullmatch(t) and (s := spaced(t)) is not None)
+    return who.total() >= 3 and max(who.values(), default=0) >= 2
 
 
 def _is_play(texts: list[str]) -> bool:
     spoken = [x for t in texts if (x := speech(t)) is not None]
     who = Counter(x[0] for x in spoken if x[0] not in NO_NAMES)
     said = sum(who.values())
+    if has_gaps(texts):
+        return True
     if said >= 2 and any(SCENE.fullmatch(t) or CAST.match(t) for t in texts):
         return True
     return said >= 3 and max(who.values(), default=0) >= 2 and said * 5 >= len(texts)

@@ -57,6 +57,18 @@ def key_in(stem: str) -> tuple[str, str]:
     return f"{stem[: one.start()]}（　）{stem[one.end() :]}", one["key"]
 
 
+def words_in(stem: str) -> tuple[str, str]:
+    """The stem of a blank with its brackets empty, and the words that stood in them.
+
+    >>> words_in("每年至少召开（一）次。")
+    ('每年至少召开____次。', '一')
+    """
+    found = re.findall(r"[（(]\s*([^（）()]{1,15}?)\s*[)）]", stem)
+    if not found or _GAP.search(stem):
+        return stem, ""
+    return re.sub(r"[（(]\s*[^（）()]{1,15}?\s*[)）]", "____", stem), "；".join(found)
+
+
 def gaps(stem: str) -> int:
     return len(_GAP.findall(stem))
 

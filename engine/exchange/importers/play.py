@@ -5,18 +5,28 @@ from collections import Counter
 
 from engine.diagnostics import Both
 from engine.exchange.importers.blocks import Block, Document
-from engine.exchange.importers.documents import NO_NAMES, opened
+from engine.exchange.importers.documents import GENRES, NO_NAMES, has_gaps, opened
 from engine.exchange.importers.play_choices import Choices, plain
-from engine.exchange.importers.play_marks import CAST, ENDED, ENDING, NUMBERED_ENDING, SCENE, SUMMARY, speech
+from engine.exchange.importers.play_marks import (
+    CAST,
+    ENDED,
+    ENDING,
+    NUMBERED_ENDING,
+    SCENE,
+    SUMMARY,
+    spaced,
+    speech,
+    squeezed,
+)
 from engine.exchange.importers.script_lines import NARRATOR, Lines
 from engine.exchange.importers.story import Scene, Story, options_of
 from engine.exchange.importers.target import Target
 from engine.exchange.report import Imported, ImportFault, Report, short, whole_file
 
 FORM = Both("剧本", "play script")
-_STAGE = re.compile(r"^[（(【\[〔](?P<text>.*)[)）】\]〕]$", re.S)
+_STAGE = re.compile(r"^[（(【\[〔［](?P<text>.*)[)）】\]〕］]$", re.S)
 _MEMBER = re.compile(
-    r"\s*(?P<who>[^：:—\-（(，,、\s]{1,12})\s*(?:[：:]|——?|—|-|[，,]|[（(]|\s)\s*(?P<role>.*?)[)）]?\s*$"
+    r"\s*(?P<who>[\u4e00-\u9fff][ \u3000]+[\u4e00-\u9fff](?=\s*[：:—（(，,\s-])|[^：:—\-（(，,、\s]{1,12})\s*(?:[：:]|——?|—|-|[，,]|[（(]|\s)\s*(?P<role>.*?)[)）]?\s*$"
 )
 #: `石头问：`, `娘笑着说：`
 _TELLS = re.compile(r".{0,4}(?:问|说|道|喊|答|叫|念|唱)")
@@ -72,6 +82,7 @@ class _Reader:
         self.setting: list[str] = []
         self.choices = Choices(self.story, report)
         self.speakers = Counter(s[0] for b in found.blocks if (s := speech(b.text)) is not None)
+        self.gaps = has_gaps([b.text for b in found.blocks])
         self.levels = sorted({b.level for b in found.blocks if b.level and not CAST.fullmatch(b.text)})
         self.late: list[str] = []
 
@@ -152,7 +163,7 @@ class _Reader:
         found = _MEMBER.match(f"{text} ")
         if found is None or len(text) > 60 or found["who"] in NO_NAMES or _STAGE.match(text):
             return False
-        self.lines.cast[found["who"]] = found["role"].strip(" 。，,;；")
+        self.lines.cast[squeezed(found["who"])] = found["role"].strip(" 。，,;；")
         return True
 
     def _listed_in_line(self, text: str) -> None:
@@ -228,8 +239,10 @@ class _Reader:
 
     def _spaced(self, text: str) -> tuple[str, str, str] | None:
         """`石头　走啊！`: a name of the cast, a gap, words."""
-        found = re.match(r"(\S{1,8}?)(?:[（(](.{1,20})[)）])?[\u3000\t ]+(\S.*)", text)
-        return (found[1], found[2] or "", found[3]) if found and found[1] in self.lines.cast else None
+        found = re.match(r"(\S{1,8}?)(?:[（(](.{1,20})[)）])?(?:[\u3000\t ]+(\S.*)|“([^“”]+)”$)", text)
+        if found is not None and found[1] in self.lines.cast:
+            return found[1], found[2] or "", found[3] or found[4]
+        return spaced(text) if self.gaps else None
 
     def _staged(self, text: str) -> str:
         return self.lines.stage(text)
@@ -249,7 +262,7 @@ class _Reader:
             self.setting.append(text)
             return True
         if said is not None and said[0] in NO_NAMES:
-            if said[0] in ("剧名", "标题", "名称"):
+            if said[0] in ("剧名", "标题", "名称", *GENRES):
                 self.story.title = said[2]
             else:
                 self.story.remark = f"{self.story.remark}\n{text}".strip()
@@ -258,7 +271,7 @@ class _Reader:
                 )
             return True
         if not self.story.title and said is None and not _STAGE.match(text) and len(text) <= 30:
-            self.story.title = text.strip("《》")
+            self.story.title = re.sub(r"^《([^《》]*)》$", r"\1", text)
             return True
         return False
 
@@ -269,10 +282,13 @@ class _Reader:
 
     def _table(self, block: Block) -> None:
         """A table of two columns lists the cast or holds speech; others are reported."""
-        rows = [[c.strip() for c in row if c.strip()] for row in block.rows]
-        if rows and all(len(r) == 2 for r in rows if r) and all(len(r[0]) <= 12 for r in rows if r):
+        rows = [r for row in block.rows if (r := [c.strip() for c in row if c.strip()])]
+        pairs = [r for r in rows if len(r) == 2]
+        if pairs and all(len(r) <= 2 for r in rows) and all(len(r[0]) <= 12 for r in pairs):
             for row in rows:
-                if row and row[0] not in ("角色", "人物", "姓名", "台词"):
+                if len(row) == 1:
+                    self._line(" ".join(row[0].split()), block)
+                elif row[0] not in ("角色", "人物", "姓名", "台词"):
                     self._line(f"{row[0]}：{' '.join(row[1].split())}", block)
             return
         text = "、".join(c for row in rows for c in row)

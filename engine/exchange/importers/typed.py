@@ -54,6 +54,10 @@ def settled(t: Typed, report: Report) -> Question:
         q.stem, options = option_lines.in_line(q.stem)
     if not t.key.strip():
         q.stem, t.key = option_lines.key_in(q.stem)
+    if not t.key.strip() and kind == "blank":
+        q.stem, t.key = option_lines.words_in(q.stem)
+    if not options and kind in ("", "single", "multiple", "choice"):
+        q.stem, options = _unlettered(t, q.stem, report)
     q.options = options
     if kind == "match":
         _match(t, q, report)
@@ -62,6 +66,18 @@ def settled(t: Typed, report: Report) -> Question:
     else:
         _open(t, q, kind, report)
     return q
+
+
+def _unlettered(t: Typed, stem: str, report: Report) -> tuple[str, list[str]]:
+    """Options without letters: the lines under the first, where the key is letters that fit them."""
+    first, *rest = stem.split("\n")
+    lettered = re.fullmatch(r"\s*[A-HＡ-Ｈ][A-HＡ-Ｈ、,，\s]*", t.key) is not None
+    if len(rest) < 2 or not (lettered and zh.letters(t.key, len(rest))):
+        return stem, []
+    report.changed(
+        t.where, "选项没有字母，按先后排成 A、B……", "options without letters were lettered in order"
+    )
+    return first, [option_lines.bare(o) for o in rest]
 
 
 def _graded(t: Typed, q: Question, report: Report) -> None:
@@ -175,8 +191,15 @@ def _open(t: Typed, q: Question, kind: str, report: Report) -> None:
     said = zh.truth(key) if key else None
     if kind == "true-false" or (kind in ("", "choice") and said is not None):
         if said is None:
-            _unclear(t, q, report)
-            return
+            if key not in ("0", "1"):
+                _unclear(t, q, report)
+                return
+            said = key == "1"
+            report.changed(
+                t.where,
+                f"答案 {key} 当成“{'对' if said else '错'}”",
+                f"the key {key} was taken as {str(said).lower()}",
+            )
         q.kind, q.truth = "true-false", said
     elif kind == "number" and (value := decimal(key)) is not None and fits(value):
         q.kind, q.accepted = "number", [plain(value)]

@@ -8,7 +8,7 @@ from engine.exchange.importers import option_lines
 from engine.exchange.importers.bank import banks
 from engine.exchange.importers.blocks import Block, Document
 from engine.exchange.importers.chinese_keys import kind_of, narrow
-from engine.exchange.importers.documents import opened
+from engine.exchange.importers.documents import TAG_FIRST, opened
 from engine.exchange.importers.key_list import KeyList
 from engine.exchange.importers.question import Questions
 from engine.exchange.importers.rows import questions
@@ -39,7 +39,9 @@ def read(name: str, data: bytes, to: Target) -> Imported:
     """The questions of a document as one bank; tables with a heading are read as such."""
     report = Report(FORM)
     found = opened(name, data, report)
-    reader = _Reader(report)
+    reader = _Reader(
+        report, [t for b in found.blocks if b.kind == "text" for t in b.typed.split("\n") if t.strip()]
+    )
     tables: list[Questions] = []
     for block in found.blocks:
         if block.kind == "table":
@@ -66,8 +68,11 @@ class _Numbered:
 
 
 class _Reader:
-    def __init__(self, report: Report) -> None:
+    def __init__(self, report: Report, texts: list[str]) -> None:
         self.report = report
+        #: The lines behind each, where no question has a number.
+        self.ahead = [] if any(_START.match(TAG_FIRST.sub("", t)) for t in texts) else texts[1:]
+        self.bare = not any(_START.match(TAG_FIRST.sub("", t)) for t in texts)
         self.title = ""
         self.out: list[_Numbered] = []
         self.kind, self.each, self.section = "", "", 0
@@ -95,6 +100,13 @@ class _Reader:
 
     def _line(self, text: str, block: Block) -> None:
         where = block.where
+        following = self.ahead.pop(0) if self.ahead else ""
+        tag = TAG_FIRST.match(text)
+        if tag is not None and kind_of(tag["kind"]):
+            text = text[tag.end() :]
+            kind = tag["kind"]
+        else:
+            kind = ""
         if self._is_key_list(text):
             return
         if self._is_section(text, block):
@@ -104,8 +116,10 @@ class _Reader:
             return
         start = _START.match(text)
         number = int(start["a"] or start["b"] or start["c"]) if start else 0
-        if start is not None and self._follows(number):
-            self._begin(number, start["rest"], where)
+        if start is not None and (kind or self._follows(number)):
+            self._begin(number, start["rest"], where, kind)
+        elif self.bare and self._is_stem(text, following):
+            self._begin(len(self.out) + 1, text, where)
         elif not self.out:
             self._before(text, where)
         else:
@@ -120,6 +134,12 @@ class _Reader:
                 f"题前面的文字没有带过来：{short(text)}",
                 f"a text before the questions is left out: {short(text)}",
             )
+
+    def _is_stem(self, text: str, following: str) -> bool:
+        """Whether a question without a number begins: options or a key follow, or those of the last are over."""
+        if _is_part(text):
+            return False
+        return _is_part(following) or (bool(self.out) and self.last in ("key", "options"))
 
     def _follows(self, number: int) -> bool:
         last = self.out[-1].number if self.out and self.out[-1].section == self.section else 0
@@ -165,8 +185,8 @@ class _Reader:
             self.keys.line(head["rest"])
         return True
 
-    def _begin(self, number: int, rest: str, where: Both) -> None:
-        typed = Typed(where, kind=self.kind, points=self.each)
+    def _begin(self, number: int, rest: str, where: Both, kind: str = "") -> None:
+        typed = Typed(where, kind=kind or self.kind, points=self.each)
         tagged = _TAGGED.match(rest)
         if tagged is not None and kind_of(tagged["kind"]):
             typed.kind, rest = tagged["kind"], rest[tagged.end() :]
@@ -177,6 +197,11 @@ class _Reader:
     def _more(self, text: str) -> None:
         """A line of the question that is open: its stem, options, or fields such as `答案：`."""
         typed = self.out[-1].typed
+        told = re.match(r"答\s*[:：]\s*", text)
+        if told is not None and typed.stem and not typed.key:
+            self.last = "key"
+            self._add(typed, "key", text[told.end() :])
+            return
         fields = list(_FIELD.finditer(text))
         before = text[: fields[0].start()].strip(" \t\u3000（(") if fields else text
         if before:
@@ -238,6 +263,18 @@ class _Reader:
         key, why = _parted(key)
         typed.key = typed.key or key
         typed.rationale = typed.rationale or why
+
+
+def _is_part(text: str) -> bool:
+    """Whether a line is an option, or begins with a field such as `答案：`."""
+    field = _FIELD.search(text)
+    before, options = option_lines.in_line(text, 0, least=1)
+    lettered = re.match(r"\s*[（(]?[A-HＡ-Ｈ]\s*[.．、:：)）]", text) is not None
+    return (
+        (bool(options) and not before)
+        or lettered
+        or (field is not None and not text[: field.start()].strip("（( "))
+    )
 
 
 def _parted(key: str) -> tuple[str, str]:
