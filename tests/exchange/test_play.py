@@ -214,3 +214,18 @@ def test_a_word_that_holds_the_mark_of_a_way_on_is_no_way_on() -> None:
     assert next(iter(tree(made)["场景"].values()))["选择"]["选项"] == [
         {"说": "马上转移"}, {"说": "再等等", "去": "天亮"},
     ]  # fmt: skip
+
+
+def test_labels_in_brackets_and_a_starred_choice_are_what_they_say() -> None:
+    made = got(
+        "情景模拟剧：签不签\n【角色】村支书（学员扮演）、王老板\n【时间】周一\n场景一：办公室\n王老板：您签字就行。\n村支书：等等。\n★选择点1：怎么办？\n选项A：签 → 场景二\n选项B：不签 → 场景二\n场景二：村口\n王老板：好。"
+    )
+
+    assert tree(made)["标题"] == "签不签"
+    assert tree(made)["角色"] == {"村支书": {"身份": "学员扮演"}, "王老板": {}}
+    (first, _) = tree(made)["场景"].values()
+    assert first["剧本"] == "（时间：周一）\n王老板：您签字就行。\n村支书：等等。"
+    assert first["选择"] == {
+        "问": "怎么办？",
+        "选项": [{"说": "签", "去": "村口"}, {"说": "不签", "去": "村口"}],
+    }

@@ -258,3 +258,14 @@ def test_the_name_of_a_sheet_says_the_kind_and_sums_are_no_questions() -> None:
         "row 6: a row with sums is left out: 合计、2", "row 1: a text over the heading is left out: 制表：村里 共两题",
         "row 4: the key 1 was taken as true", "row 5: the key 0 was taken as false",
     ]  # fmt: skip
+
+
+def test_braces_are_gaps_nothing_is_no_rationale_and_a_key_may_name_its_option() -> None:
+    made = got(
+        workbook([["题型", "题干", "选项A", "选项B", "答案", "解析"], ["填空题", "先{}后{}。", None, None, "报告|叫人", "无"],
+                  ["单选题", "谁先走？", "老人", "干部", "选项1", "略"], ["单选题", "哪一项？", "第一项", "第二项", "第二项", "/"]])
+    )  # fmt: skip
+
+    assert [(i["type"], i["stem"], i["key"], i.get("rationale")) for i in items(made)] == [
+        ("blank", "先____后____。", "报告；叫人", None), ("single", "谁先走？", "A", None), ("single", "哪一项？", "B", None),
+    ]  # fmt: skip

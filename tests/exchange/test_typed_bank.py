@@ -234,3 +234,24 @@ def test_a_blank_may_hold_its_answer_in_brackets_and_an_answer_may_begin_with_da
         {"stem": "每年至少开____次会。", "type": "blank", "key": "一"},
         {"stem": "怎样劝老人？", "type": "short", "model": "先帮忙，\n再讲道理。"},
     ]
+
+
+def test_options_need_no_mark_behind_their_letters_and_keys_may_stand_before_the_number() -> None:
+    made = got(
+        "单选题\n1.先做什么(B)\nA睡觉 B报告 C看水\n2.再呢？【 Ａ 】\nＡ 叫人　Ｂ 看水　Ｃ 睡觉\n判断题\n（　√　）1.要走高处。\n（×）2、要等天亮。"
+    )
+
+    assert [(i["stem"], i["key"]) for i in items(made)] == [
+        ("先做什么（　）", "B"), ("再呢？（　）", "A"), ("要走高处。", "true"), ("要等天亮。", "false"),
+    ]  # fmt: skip
+    assert items(made)[0]["options"] == {"A": "睡觉", "B": "报告", "C": "看水"}
+
+
+def test_points_within_an_answer_are_no_questions() -> None:
+    made = got(
+        "一、判断题\n1、要报告。（√）\n二、问答题\n1、先做什么？\n答案要点：\n1. 报告；\n2. 叫人。\n2、再呢？\n参考答案：看水。"
+    )
+
+    assert [(i["stem"], i.get("model")) for i in items(made)][1:] == [
+        ("先做什么？", "1. 报告；\n2. 叫人。"), ("再呢？", "看水。"),
+    ]  # fmt: skip

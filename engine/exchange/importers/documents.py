@@ -16,11 +16,15 @@ _OPTION = re.compile(r"\s*[（(]?[A-HＡ-Ｈ]\s*[.．、:：)）]")
 _KEY = re.compile(
     r"[【\[（(]?\s*(?:参考|正确|标准)?答案\s*[】\])）]?\s*[:：】]|答案(?:及解析|与解析|部分|汇总|表)?\s*$"
 )
-_IN_BRACKETS = re.compile(r"[（(]\s*(?:[A-HＡ-Ｈ]{1,8}|√|×|对|错)\s*[)）]")
+_IN_BRACKETS = re.compile(r"[（(【\[]\s*(?:[A-HＡ-Ｈ]{1,8}|√|×|对|错)\s*[)）】\]]")
 _SECTION = re.compile(r"\s*[一二三四五六七八九十]+\s*[、.．]\s*.{0,6}(?:选择?题?|单选|多选|判断|填空|简答)")
 #: `【单选题】1.`: the kind before the number.
 TAG_FIRST = re.compile(
     r"^\s*[【\[（(]\s*(?P<kind>[^】\])）\d]{1,8})\s*[】\])）]\s*(?=(?:第\s*)?\d{1,4}\s*[.．、)）题])"
+)
+#: `（√）2.`: the place for the key before the number.
+KEY_FIRST = re.compile(
+    r"^\s*[（(【\[]\s*(?P<key>[A-HＡ-Ｈ]{1,8}|√|×|✓|✗|对|错|正确|错误|[\s_＿]*)\s*[】\])）]\s*(?=\d{1,4}\s*[.．、])"
 )
 _WHO = re.compile(r"角色|人物|说话人|演员")
 _SAID = re.compile(r"台词|对白|内容|台词内容")
@@ -110,7 +114,9 @@ def opened(name: str, data: bytes, report: Report) -> Document:
 
 def shape(found: Document) -> str:
     """``bank``, ``play`` or ``lessons``."""
-    texts = [TAG_FIRST.sub("", b.typed) for b in found.blocks if b.kind == "text" and b.text]
+    texts = [
+        KEY_FIRST.sub("", TAG_FIRST.sub("", b.typed)) for b in found.blocks if b.kind == "text" and b.text
+    ]
     texts += [f"{who}：{said}" for b in found.blocks for who, said in _spoken(b.rows)]
     if any(b.kind == "table" and has_heading(b.rows) for b in found.blocks):
         return "bank"

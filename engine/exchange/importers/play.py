@@ -70,6 +70,16 @@ def read(name: str, data: bytes, to: Target) -> Imported:
     return Imported(files, report, [{"scenario": to.id}], story.title)
 
 
+def _labelled(text: str) -> str:
+    """`【时间】周一`, `★选择点 1：…` as `时间：周一`, `选择：…`."""
+    found = re.fullmatch(r"[【\[]\s*(\S{1,6}?)\s*[】\]]\s*[:：]?\s*(\S.*)", text, re.S)
+    if found is not None and (found[1] in NO_NAMES or CAST.fullmatch(found[1])):
+        return f"{found[1]}：{found[2]}"
+    return re.sub(
+        r"^[★☆◆◇■□●▶►※\s]*(?:选择|抉择|互动)点?\s*[一二三四五六七八九十\d]*\s*[:：]", "选择：", text
+    )
+
+
 class _Reader:
     def __init__(self, found: Document, to: Target, report: Report) -> None:
         self.found, self.to, self.report = found, to, report
@@ -99,7 +109,7 @@ class _Reader:
                     block.where, f"脚注没有带过来：{short(text)}", f"a footnote is left out: {short(text)}"
                 )
         for text in block.typed.split("\n"):
-            self._line(text.strip(" \t\u3000"), block)
+            self._line(_labelled(text.strip(" \t\u3000")), block)
 
     def _line(self, text: str, block: Block) -> None:
         if not text:
@@ -261,8 +271,8 @@ class _Reader:
         if said is not None and said[0] in _SETTING:
             self.setting.append(text)
             return True
-        if said is not None and said[0] in NO_NAMES:
-            if said[0] in ("剧名", "标题", "名称", *GENRES):
+        if said is not None and (said[0] in NO_NAMES or (said[0].endswith("剧") and not self.story.title)):
+            if said[0] in ("剧名", "标题", "名称", *GENRES) or said[0].endswith("剧"):
                 self.story.title = said[2]
             else:
                 self.story.remark = f"{self.story.remark}\n{text}".strip()

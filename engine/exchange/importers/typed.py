@@ -29,6 +29,10 @@ class Typed:
     remark: str = ""
 
 
+#: What people write where there is nothing to write.
+_NOTHING = ("无", "略", "暂无", "/", "-", "—", "——", "无解析")
+
+
 def settled(t: Typed, report: Report) -> Question:
     """The question; what is not clear is decided here and reported."""
     q = Question(
@@ -36,7 +40,7 @@ def settled(t: Typed, report: Report) -> Question:
         t.stem.strip(),
         "short",
         id=t.id.strip(),
-        rationale=t.rationale.strip(),
+        rationale="" if t.rationale.strip(" 。.") in _NOTHING else t.rationale.strip(),
         remark=t.remark.strip(),
     )
     if t.source.strip():
@@ -150,7 +154,8 @@ def _right(t: Typed, q: Question, report: Report) -> list[int]:
     key, count = t.key.strip(), len(q.options)
     if not key:
         return []
-    if found := zh.letters(key, count):
+    bare = re.sub(r"选项|第(?=[\d一二三四五六])|(?<=[\dA-H])[项个]", "", key)
+    if found := zh.letters(bare, count):
         return found
     plain_options = [zh.narrow(o).strip("。. ") for o in q.options]
     parts = [zh.narrow(p).strip("。. ") for p in re.split(r"[\n;；|]", key) if p.strip()]
@@ -160,7 +165,7 @@ def _right(t: Typed, q: Question, report: Report) -> list[int]:
     first = re.match(r"[（(]?([A-ZＡ-Ｚ]+)\s*[.．、:：)）\s]", key)
     if first is not None and (found := zh.letters(first[1], count)):
         return found
-    if found := zh.positions(key, count):
+    if found := zh.positions(bare, count):
         report.changed(
             t.where, f"答案`{key}`当成第几个选项", f"the key `{key}` was taken as the place of an option"
         )

@@ -8,7 +8,7 @@ from engine.exchange.importers import option_lines
 from engine.exchange.importers.bank import banks
 from engine.exchange.importers.blocks import Block, Document
 from engine.exchange.importers.chinese_keys import kind_of, narrow
-from engine.exchange.importers.documents import TAG_FIRST, opened
+from engine.exchange.importers.documents import KEY_FIRST, TAG_FIRST, opened
 from engine.exchange.importers.key_list import KeyList
 from engine.exchange.importers.question import Questions
 from engine.exchange.importers.rows import questions
@@ -26,12 +26,12 @@ _START = re.compile(
     re.S,
 )
 _TAGGED = re.compile(r"\s*[【\[(（]\s*(?P<kind>[^】\])）]{2,8})\s*[】\])）]\s*")
-_WORDS = "参考答案|正确答案|标准答案|正确选项|答案解析|试题解析|答案|解析|解答|分析|难度|难易度|分值|分数|出处|来源|出题依据|依据|知识点|考点|题型|answer|explanation"
+_WORDS = "答案要点|答题要点|参考要点|参考答案|正确答案|标准答案|正确选项|答案解析|试题解析|答案|解析|解答|分析|难度|难易度|分值|分数|出处|来源|出题依据|依据|知识点|考点|题型|answer|explanation"
 _FIELD = re.compile(
     rf"[【\[]\s*(?P<a>{_WORDS})\s*[】\]]\s*[:：]?|(?:^|(?<=[\s\u3000；;。）)A-Z√×对错]))[（(]?(?P<b>{_WORDS})\s*[:：]",
     re.I,
 )
-_MEANS = {"答案": "key", "正确选项": "key", "answer": "key", "难": "difficulty", "分值": "points", "分数": "points",
+_MEANS = {"答案": "key", "正确选项": "key", "要点": "key", "answer": "key", "难": "difficulty", "分值": "points", "分数": "points",
     "出处": "source", "来源": "source", "出题依据": "source", "依据": "source", "题型": "kind", "知识点": "remark", "考点": "remark"}  # fmt: skip
 
 
@@ -71,13 +71,16 @@ class _Reader:
     def __init__(self, report: Report, texts: list[str]) -> None:
         self.report = report
         #: The lines behind each, where no question has a number.
-        self.ahead = [] if any(_START.match(TAG_FIRST.sub("", t)) for t in texts) else texts[1:]
-        self.bare = not any(_START.match(TAG_FIRST.sub("", t)) for t in texts)
+        self.ahead = (
+            [] if any(_START.match(KEY_FIRST.sub("", TAG_FIRST.sub("", t))) for t in texts) else texts[1:]
+        )
+        self.bare = not any(_START.match(KEY_FIRST.sub("", TAG_FIRST.sub("", t))) for t in texts)
         self.title = ""
         self.out: list[_Numbered] = []
         self.kind, self.each, self.section = "", "", 0
         self.keys: KeyList | None = None
         self.last = "stem"
+        self.mark = ""
 
     def table(self, block: Block) -> None:
         text = "、".join(c for row in block.rows for c in row if c)
@@ -107,6 +110,8 @@ class _Reader:
             kind = tag["kind"]
         else:
             kind = ""
+        key = KEY_FIRST.match(text)
+        text = text[key.end() :] if key is not None else text
         if self._is_key_list(text):
             return
         if self._is_section(text, block):
@@ -116,8 +121,11 @@ class _Reader:
             return
         start = _START.match(text)
         number = int(start["a"] or start["b"] or start["c"]) if start else 0
-        if start is not None and (kind or self._follows(number)):
+        if start is not None and (kind or self._follows(number)) and not self._is_point(number, text):
             self._begin(number, start["rest"], where, kind)
+            self.mark = _mark(text)
+            if key is not None:
+                self.out[-1].typed.key = key["key"].strip()
         elif self.bare and self._is_stem(text, following):
             self._begin(len(self.out) + 1, text, where)
         elif not self.out:
@@ -140,6 +148,13 @@ class _Reader:
         if _is_part(text):
             return False
         return _is_part(following) or (bool(self.out) and self.last in ("key", "options"))
+
+    def _is_point(self, number: int, text: str) -> bool:
+        """Whether a number within the answer to an open question counts its points."""
+        if self.last != "key" or not self.out or kind_of(self.out[-1].typed.kind) != "short":
+            return False
+        last = self.out[-1]
+        return last.section == self.section and (number != last.number + 1 or _mark(text) != self.mark)
 
     def _follows(self, number: int) -> bool:
         last = self.out[-1].number if self.out and self.out[-1].section == self.section else 0
@@ -275,6 +290,12 @@ def _is_part(text: str) -> bool:
         or lettered
         or (field is not None and not text[: field.start()].strip("（( "))
     )
+
+
+def _mark(text: str) -> str:
+    """What stands behind the number of a line."""
+    found = re.match(r"\s*\d{1,4}\s*(\S)", text)
+    return found[1] if found is not None else ""
 
 
 def _parted(key: str) -> tuple[str, str]:
