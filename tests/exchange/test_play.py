@@ -195,7 +195,7 @@ def test_a_script_in_a_table_or_with_gaps_for_colons_is_a_script() -> None:
     table.cell(0, 0).text, table.cell(0, 1).text = "角色", "台词"
     said = "旁白：年底了。\n王婶（高兴地）：今年多少？\n（众人笑）\n会计：三百二。"
     assert next(iter(tree(got(saved(document)))["场景"].values()))["剧本"] == said
-    assert tree(got(saved(document)))["标题"] == "《分红》剧本"
+    assert tree(got(saved(document)))["标题"] == "分红"
 
     gaps = got("小品：修渠\n第1场 田头\n赵大\t秧苗旱了。\n钱二\t（摊手）钱呢？\n赵大\t账上有。\n钱二“开会。”")
     assert tree(gaps)["标题"] == "修渠"

@@ -70,6 +70,14 @@ def read(name: str, data: bytes, to: Target) -> Imported:
     return Imported(files, report, [{"scenario": to.id}], story.title)
 
 
+def _titled(text: str) -> str:
+    """`情景剧《分红》`, `《分红》剧本`: the title alone."""
+    named = re.fullmatch(
+        r"(?:\S{0,6}剧本?|小品|快板|相声|三句半)?\s*《([^《》]+)》\s*(?:剧本|脚本)?", text.strip()
+    )
+    return named[1] if named is not None else text
+
+
 def _labelled(text: str) -> str:
     """`【时间】周一`, `★选择点 1：…` as `时间：周一`, `选择：…`."""
     found = re.fullmatch(r"[【\[]\s*(\S{1,6}?)\s*[】\]]\s*[:：]?\s*(\S.*)", text, re.S)
@@ -145,7 +153,7 @@ class _Reader:
                     f"又一个标题没有带过来：{short(text)}",
                     f"another title is left out: {short(text)}",
                 )
-            self.story.title = self.story.title or text
+            self.story.title = self.story.title or _titled(text)
             return
         if SUMMARY.fullmatch(text):
             self.setting.append("\x00")
@@ -273,7 +281,7 @@ class _Reader:
             return True
         if said is not None and (said[0] in NO_NAMES or (said[0].endswith("剧") and not self.story.title)):
             if said[0] in ("剧名", "标题", "名称", *GENRES) or said[0].endswith("剧"):
-                self.story.title = said[2]
+                self.story.title = _titled(said[2])
             else:
                 self.story.remark = f"{self.story.remark}\n{text}".strip()
                 self.report.changed(
@@ -281,7 +289,7 @@ class _Reader:
                 )
             return True
         if not self.story.title and said is None and not _STAGE.match(text) and len(text) <= 30:
-            self.story.title = re.sub(r"^《([^《》]*)》$", r"\1", text)
+            self.story.title = _titled(text)
             return True
         return False
 
