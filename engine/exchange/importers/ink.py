@@ -7,7 +7,7 @@ import re
 from dataclasses import dataclass
 
 from engine.diagnostics import Both
-from engine.exchange.importers.ink_text import Knot, Line, branches, knots
+from engine.exchange.importers.ink_text import Knot, Line, branches, knots, unfolded
 from engine.exchange.importers.ink_words import bracketed, ended, shown
 from engine.exchange.importers.logic import Logic
 from engine.exchange.importers.play_marks import speech
@@ -295,6 +295,9 @@ class _Reader:
             self._logic(one, at)
         elif one.kind == "block":
             self._block(one, at)
+        elif one.kind == "text" and (parts := unfolded(one)) != [one]:
+            for part in parts:
+                self._line(part, at)
         elif one.kind == "text":
             text, divert = ended(one.text, one.number, self.report)
             words = shown(text, one.number, self.logic, self.report)
@@ -370,7 +373,7 @@ class _Reader:
         elif head and not head.endswith(":"):
             self._lost(Line("other", one.number, f"{head} {' '.join(x.text for x in one.inner)}"))
         else:
-            self._cases([b for b in branches(one) if b[1]], one, at)
+            self._cases(branches(one), one, at)
 
     def _varied(self, kind: str, one: Line, at: _At) -> None:
         """`{ shuffle: - a - b }`: the same as `{~a|b}` when each is one line."""
@@ -401,8 +404,12 @@ class _Reader:
             return
         other = _At(at.scene, at.knot, [])
         self._cases(rest, one, other)
+        if not inner.steps and not other.steps:
+            return
         step: Branch = {"if": made, "then": list(inner.steps)}
-        if other.steps:
+        if not inner.steps:
+            step = {"if": self.logic.never(made), "then": list(other.steps)}
+        elif other.steps:
             step["else"] = list(other.steps)
         at.steps.append(step)
 

@@ -134,7 +134,7 @@ def branches(block: Line) -> list[tuple[str, list[Line]]]:
     tests = [_test(one) for one in block.inner if one.kind == "gather"]
     compared = head if first and first.kind == "gather" and tests[0] and tests[0][0] != "else" else ""
     out: list[tuple[str, list[Line]]] = []
-    if head and not (first and first.kind == "gather"):
+    if head and (not (first and first.kind == "gather") or (tests[0] and tests[0][0] == "else")):
         out.append((head, []))
     for one in block.inner:
         if one.kind != "gather":
@@ -150,6 +150,52 @@ def branches(block: Line) -> list[tuple[str, list[Line]]]:
         else:
             condition, rest = (head if head and not out else "else"), one.text
         out.append((condition, read_lines(one.number, rest) if rest else []))
+    return out
+
+
+def unfolded(one: Line) -> list[Line]:
+    """A line of text whose `{x: -> here | -> there}` became blocks, since they lead away."""
+    out: list[Line] = []
+    last, bare = 0, _bare(one.text)
+    for start, end in _groups(bare):
+        condition, colon, rest = one.text[start + 1 : end].partition(":")
+        if "->" not in rest or not colon or "{" in condition or "|" in condition or condition[:1] in "&~!$":
+            continue
+        if before := one.text[last:start].strip():
+            out.append(Line("text", one.number, before))
+        inner = [Line("gather", one.number, way.strip()) for way in _ways(rest)]
+        out.append(Line("block", one.number, f"{condition.strip()}:", inner=inner))
+        last = end + 1
+    if last == 0:
+        return [one]
+    if after := one.text[last:].strip():
+        out.append(Line("text", one.number, after))
+    return out
+
+
+def _groups(text: str) -> list[tuple[int, int]]:
+    """Where the outer braces open and close."""
+    out, depth, start = [], 0, 0
+    for n, c in enumerate(text):
+        if c == "{":
+            start = n if depth == 0 else start
+            depth += 1
+        elif c == "}" and depth:
+            depth -= 1
+            if depth == 0:
+                out.append((start, n))
+    return out
+
+
+def _ways(text: str) -> list[str]:
+    """The parts between bars outside of braces."""
+    out, depth = [""], 0
+    for c in text:
+        depth += (c == "{") - (c == "}")
+        if c == "|" and depth == 0:
+            out.append("")
+        else:
+            out[-1] += c
     return out
 
 
