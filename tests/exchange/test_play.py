@@ -229,3 +229,15 @@ def test_labels_in_brackets_and_a_starred_choice_are_what_they_say() -> None:
         "问": "怎么办？",
         "选项": [{"说": "签", "去": "村口"}, {"说": "不签", "去": "村口"}],
     }
+
+
+def test_a_name_on_a_line_of_its_own_speaks_the_next() -> None:
+    made = got(
+        "情景剧：浇地\n第一场　地头\n老赵：\n这水咋还不来？\n小孙（跑上）：\n叔，闸门坏了！\n老赵：那就去修！\n旁白：\n两个人走了。"
+    )
+
+    (scene,) = tree(made)["场景"].values()
+    assert (
+        scene["剧本"]
+        == "老赵：这水咋还不来？\n小孙（跑上）：叔，闸门坏了！\n老赵：那就去修！\n旁白：两个人走了。"
+    )

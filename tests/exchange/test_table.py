@@ -269,3 +269,16 @@ def test_braces_are_gaps_nothing_is_no_rationale_and_a_key_may_name_its_option()
     assert [(i["type"], i["stem"], i["key"], i.get("rationale")) for i in items(made)] == [
         ("blank", "先____后____。", "报告；叫人", None), ("single", "谁先走？", "A", None), ("single", "哪一项？", "B", None),
     ]  # fmt: skip
+
+
+def test_a_kind_in_brackets_before_the_stem_is_its_kind() -> None:
+    made = got(
+        workbook([["题目", "备选项", "标准答案", "答题依据"], ["【单选】先做什么？", "A：报告；B：睡觉", "A", "手册"], ["【判断】可以等。", None, "N", None],
+                  ["[填空]每年____次", None, "1", None]])
+    )  # fmt: skip
+
+    assert [(i["type"], i["stem"], i["key"]) for i in items(made)] == [
+        ("single", "先做什么？", "A"), ("true-false", "可以等。", "false"), ("blank", "每年____次", "1"),
+    ]  # fmt: skip
+    assert items(made)[0]["source"] == ["S1"]
+    assert notes(made) == []

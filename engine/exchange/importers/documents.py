@@ -2,6 +2,7 @@
 
 import re
 from collections import Counter
+from dataclasses import replace
 
 from engine.exchange.importers.blocks import Block, Document, Piece
 from engine.exchange.importers.play_marks import CAST, SCENE, spaced, speech
@@ -26,6 +27,7 @@ TAG_FIRST = re.compile(
 KEY_FIRST = re.compile(
     r"^\s*[（(【\[]\s*(?P<key>[A-HＡ-Ｈ]{1,8}|√|×|✓|✗|对|错|正确|错误|[\s_＿]*)\s*[】\])）]\s*(?=\d{1,4}\s*[.．、])"
 )
+_NAME_ALONE = re.compile(r"\s*(?P<who>[\u4e00-\u9fff]{1,5})\s*(?:[（(][^（()）]{1,20}[)）])?\s*[：:]\s*")
 _WHO = re.compile(r"角色|人物|说话人|演员")
 _SAID = re.compile(r"台词|对白|内容|台词内容")
 GENRES = (
@@ -70,6 +72,9 @@ NO_NAMES = frozenset(
         "剧情简介",
         "内容简介",
         "选择",
+        "思考题",
+        "讨论题",
+        "练习",
         "选项",
         "问题",
         "答案",
@@ -115,7 +120,9 @@ def opened(name: str, data: bytes, report: Report) -> Document:
 def shape(found: Document) -> str:
     """``bank``, ``play`` or ``lessons``."""
     texts = [
-        KEY_FIRST.sub("", TAG_FIRST.sub("", b.typed)) for b in found.blocks if b.kind == "text" and b.text
+        KEY_FIRST.sub("", TAG_FIRST.sub("", b.typed))
+        for b in together(found.blocks)
+        if b.kind == "text" and b.text
     ]
     texts += [f"{who}：{said}" for b in found.blocks for who, said in _spoken(b.rows)]
     if any(b.kind == "table" and has_heading(b.rows) for b in found.blocks):
@@ -136,6 +143,27 @@ def shape(found: Document) -> str:
     if any(len(_spoken(b.rows)) > 1 for b in found.blocks):
         return "play"
     return "play" if _is_play(texts) else "lessons"
+
+
+def together(blocks: list[Block]) -> list[Block]:
+    """The blocks of a script, where a name with a colon stands alone, joined with the words under it."""
+    out: list[Block] = []
+    for block in blocks:
+        above = out[-1] if out else None
+        if (
+            above is not None
+            and above.kind == block.kind == "text"
+            and block.text
+            and not (block.level or above.level or SCENE.fullmatch(block.text))
+            and (name := _NAME_ALONE.fullmatch(above.text)) is not None
+            and name["who"] not in NO_NAMES
+            and not _NAME_ALONE.fullmatch(block.text)
+            and speech(block.text) is None
+        ):
+            out[-1] = replace(above, pieces=[*above.pieces, *block.pieces])
+        else:
+            out.append(block)
+    return out
 
 
 def _spoken(rows: list[list[str]]) -> list[tuple[str, str]]:

@@ -5,7 +5,7 @@ from collections import Counter
 
 from engine.diagnostics import Both
 from engine.exchange.importers.blocks import Block, Document
-from engine.exchange.importers.documents import GENRES, NO_NAMES, has_gaps, opened
+from engine.exchange.importers.documents import GENRES, NO_NAMES, has_gaps, opened, together
 from engine.exchange.importers.play_choices import Choices, plain
 from engine.exchange.importers.play_marks import (
     CAST,
@@ -60,6 +60,7 @@ def read(name: str, data: bytes, to: Target) -> Imported:
     """The scenario of a script. Every word of it is in the scenario or in the report."""
     report = Report(FORM)
     found = opened(name, data, report)
+    found.blocks = together(found.blocks)
     reader = _Reader(found, to, report)
     for block in found.blocks:
         reader.take(block)

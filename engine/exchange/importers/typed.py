@@ -29,6 +29,8 @@ class Typed:
     remark: str = ""
 
 
+#: `【单选】` before a stem.
+_TAG = re.compile(r"[【\[（(]\s*([^】\])）]{2,5})\s*[】\])）]\s*")
 #: What people write where there is nothing to write.
 _NOTHING = ("无", "略", "暂无", "/", "-", "—", "——", "无解析")
 
@@ -46,6 +48,9 @@ def settled(t: Typed, report: Report) -> Question:
     if t.source.strip():
         q.sources = [t.source.strip()]
     _graded(t, q, report)
+    tag = _TAG.match(q.stem)
+    if tag is not None and zh.kind_of(tag[1]) and tag.end() < len(q.stem):
+        t.kind, q.stem = t.kind or tag[1], q.stem[tag.end() :]
     kind = zh.kind_of(t.kind)
     if t.kind.strip() and not kind:
         report.changed(
