@@ -255,3 +255,13 @@ def test_points_within_an_answer_are_no_questions() -> None:
     assert [(i["stem"], i.get("model")) for i in items(made)][1:] == [
         ("先做什么？", "1. 报告；\n2. 叫人。"), ("再呢？", "看水。"),
     ]  # fmt: skip
+
+
+def test_an_english_paper_may_have_small_letters() -> None:
+    made = got(
+        "Quiz\n1) What is first?\na) Report\nb) Sleep\nAnswer: a\n2) Who goes?\na. The old\nb. The young\nAnswer: A, B\n3) Water is wet. (T)"
+    )
+
+    assert [(i["stem"], i["type"], i["key"]) for i in items(made)] == [
+        ("What is first?", "single", "A"), ("Who goes?", "multiple", "AB"), ("Water is wet. （　）", "true-false", "true"),
+    ]  # fmt: skip

@@ -15,9 +15,10 @@ _HASHES = re.compile(r"(#{1,6})\s+(.*?)\s*#*$")
 _QUESTION = re.compile(r"\s*(?:第\s*\d+\s*题|[（(]?\d{1,4}\s*[.．、)）](?!\d))")
 _OPTION = re.compile(r"\s*[（(]?[A-HＡ-Ｈ]\s*[.．、:：)）]")
 _KEY = re.compile(
-    r"[【\[（(]?\s*(?:参考|正确|标准)?答案\s*[】\])）]?\s*[:：】]|答案(?:及解析|与解析|部分|汇总|表)?\s*$"
+    r"[【\[（(]?\s*(?:参考|正确|标准)?答案\s*[】\])）]?\s*[:：】]|^\s*(?:correct )?[Aa]nswer\s*[:：]|答案(?:及解析|与解析|部分|汇总|表)?\s*$"
 )
 _IN_BRACKETS = re.compile(r"[（(【\[]\s*(?:[A-HＡ-Ｈ]{1,8}|√|×|对|错)\s*[)）】\]]")
+_SMALL = re.compile(r"^\s*\(?[a-h](?=[.)]\s)")
 _SECTION = re.compile(r"\s*[一二三四五六七八九十]+\s*[、.．]\s*.{0,6}(?:选择?题?|单选|多选|判断|填空|简答)")
 #: `【单选题】1.`: the kind before the number.
 TAG_FIRST = re.compile(
@@ -117,6 +118,11 @@ def opened(name: str, data: bytes, report: Report) -> Document:
     return out
 
 
+def lettered(text: str) -> str:
+    """An English line whose option has a small letter, with a capital; Chinese papers have capitals."""
+    return _SMALL.sub(lambda m: m[0].upper(), text)
+
+
 def shape(found: Document) -> str:
     """``bank``, ``play`` or ``lessons``."""
     texts = [
@@ -124,6 +130,8 @@ def shape(found: Document) -> str:
         for b in together(found.blocks)
         if b.kind == "text" and b.text
     ]
+    if not any("\u4e00" <= c <= "\u9fff" for t in texts for c in t):
+        texts = [lettered(t) for t in texts]
     texts += [f"{who}：{said}" for b in found.blocks for who, said in _spoken(b.rows)]
     if any(b.kind == "table" and has_heading(b.rows) for b in found.blocks):
         return "bank"

@@ -8,7 +8,7 @@ from engine.exchange.importers import option_lines
 from engine.exchange.importers.bank import banks
 from engine.exchange.importers.blocks import Block, Document
 from engine.exchange.importers.chinese_keys import kind_of, narrow
-from engine.exchange.importers.documents import KEY_FIRST, TAG_FIRST, opened
+from engine.exchange.importers.documents import KEY_FIRST, TAG_FIRST, lettered, opened
 from engine.exchange.importers.key_list import KeyList
 from engine.exchange.importers.question import Questions
 from engine.exchange.importers.rows import questions
@@ -70,6 +70,7 @@ class _Numbered:
 class _Reader:
     def __init__(self, report: Report, texts: list[str]) -> None:
         self.report = report
+        self.english = not any("\u4e00" <= c <= "\u9fff" for t in texts for c in t)
         #: The lines behind each, where no question has a number.
         self.ahead = (
             [] if any(_START.match(KEY_FIRST.sub("", TAG_FIRST.sub("", t))) for t in texts) else texts[1:]
@@ -99,7 +100,7 @@ class _Reader:
                 )
         for text in block.typed.split("\n"):
             if text.strip():
-                self._line(text.strip(), block)
+                self._line(lettered(text.strip()) if self.english else text.strip(), block)
 
     def _line(self, text: str, block: Block) -> None:
         where = block.where
