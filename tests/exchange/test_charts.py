@@ -248,3 +248,9 @@ def test_what_was_seen_fills_the_scenes_and_the_ways(tmp_path: Path) -> None:
     assert start.lines[0] == start.lines[1] > 0
     assert {(e.source, e.target) for e in chart.edges if e.seen} == {("山梁", "后沟")}
     assert f"{start.lines[0]}/{start.lines[1]}" in svg(chart, "zh")
+
+
+def test_a_way_of_several_options_names_them_all_where_it_is_pointed_at(tmp_path: Path) -> None:
+    drawn = svg(charted(tmp_path), "zh")
+
+    assert "<title>等\n再等\n听戏</title>" in drawn

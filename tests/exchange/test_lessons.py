@@ -136,3 +136,11 @@ def test_a_plain_text_is_a_lesson_too() -> None:
     assert texts(got("雨从哪里来\n\n雨从山上来。\n水往沟里走。".encode("gb18030"), "t.txt")) == [
         "# 雨从哪里来\n\n雨从山上来。\n\n水往沟里走。\n"
     ]
+
+
+def test_a_title_in_a_style_does_not_hide_headings_by_their_numbers() -> None:
+    made = got(typed("# 防汛讲话稿\n同志们：\n一、提高认识\n今年雨水多。\n二、抓好落实\n抓落实。"))
+
+    assert texts(made) == [
+        "# 防汛讲话稿\n\n同志们：\n\n## 一、提高认识\n\n今年雨水多。\n\n## 二、抓好落实\n\n抓落实。\n"
+    ]

@@ -170,3 +170,74 @@ def test_the_english_spelling_is_written_where_it_is_asked_for() -> None:
         tree(made)["scenes"]["Scene-1"]["script"]
         == "Clerk: The train is late.\nMary (angry): I wait.\nClerk: Come in."
     )
+
+
+def test_names_spread_to_one_width_are_one_person() -> None:
+    made = got("第一场\n小　王：来了。\n小王：坐吧。\n［灯光渐暗］")
+
+    (scene,) = tree(made)["场景"].values()
+    assert list(tree(made)["角色"]) == ["小王"]
+    assert scene["剧本"] == "小王：来了。\n小王：坐吧。\n（灯光渐暗）"
+
+
+def test_a_script_in_a_table_or_with_gaps_for_colons_is_a_script() -> None:
+    document = docx.Document()
+    document.add_paragraph("《分红》剧本")
+    table = document.add_table(1, 2)
+    for row in (
+        ("旁白", "年底了。"),
+        ("王婶", "（高兴地）今年多少？"),
+        ("", "（众人笑）"),
+        ("会计", "三百二。"),
+    ):
+        cells = table.add_row().cells
+        cells[0].text, cells[1].text = row
+    table.cell(0, 0).text, table.cell(0, 1).text = "角色", "台词"
+    said = "旁白：年底了。\n王婶（高兴地）：今年多少？\n（众人笑）\n会计：三百二。"
+    assert next(iter(tree(got(saved(document)))["场景"].values()))["剧本"] == said
+    assert tree(got(saved(document)))["标题"] == "分红"
+
+    gaps = got("小品：修渠\n第1场 田头\n赵大\t秧苗旱了。\n钱二\t（摊手）钱呢？\n赵大\t账上有。\n钱二“开会。”")
+    assert tree(gaps)["标题"] == "修渠"
+    assert list(tree(gaps)["角色"]) == ["赵大", "钱二"]
+    assert next(iter(tree(gaps)["场景"].values()))["剧本"] == (
+        "赵大：秧苗旱了。\n钱二（摊手）：钱呢？\n赵大：账上有。\n钱二：开会。"
+    )
+
+
+def test_a_word_that_holds_the_mark_of_a_way_on_is_no_way_on() -> None:
+    made = got(
+        "第一场\n村长：走不走？\n村长：快！\n选择：\nA. 马上转移\nB. 再等等（转第二场）\n第二场 天亮\n村长：好。"
+    )
+
+    assert notes(made) == []
+    assert next(iter(tree(made)["场景"].values()))["选择"]["选项"] == [
+        {"说": "马上转移"}, {"说": "再等等", "去": "天亮"},
+    ]  # fmt: skip
+
+
+def test_labels_in_brackets_and_a_starred_choice_are_what_they_say() -> None:
+    made = got(
+        "情景模拟剧：签不签\n【角色】村支书（学员扮演）、王老板\n【时间】周一\n场景一：办公室\n王老板：您签字就行。\n村支书：等等。\n★选择点1：怎么办？\n选项A：签 → 场景二\n选项B：不签 → 场景二\n场景二：村口\n王老板：好。"
+    )
+
+    assert tree(made)["标题"] == "签不签"
+    assert tree(made)["角色"] == {"村支书": {"身份": "学员扮演"}, "王老板": {}}
+    (first, _) = tree(made)["场景"].values()
+    assert first["剧本"] == "（时间：周一）\n王老板：您签字就行。\n村支书：等等。"
+    assert first["选择"] == {
+        "问": "怎么办？",
+        "选项": [{"说": "签", "去": "村口"}, {"说": "不签", "去": "村口"}],
+    }
+
+
+def test_a_name_on_a_line_of_its_own_speaks_the_next() -> None:
+    made = got(
+        "情景剧：浇地\n第一场　地头\n老赵：\n这水咋还不来？\n小孙（跑上）：\n叔，闸门坏了！\n老赵：那就去修！\n旁白：\n两个人走了。"
+    )
+
+    (scene,) = tree(made)["场景"].values()
+    assert (
+        scene["剧本"]
+        == "老赵：这水咋还不来？\n小孙（跑上）：叔，闸门坏了！\n老赵：那就去修！\n旁白：两个人走了。"
+    )

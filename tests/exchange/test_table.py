@@ -228,3 +228,57 @@ def test_an_empty_workbook_is_refused_with_what_was_seen() -> None:
 
     assert refused.value.report is not None
     assert len(refused.value.report.notes) == 1
+
+
+def test_letters_in_a_row_under_the_options_belong_to_the_heading() -> None:
+    made = got(
+        workbook(
+            [["序号", "题干", "选项", None, None, "答案"], [None, None, "A", "B", "C", None], [1, "先做什么？", "报告", "睡觉", None, "A"],
+             [2, "带什么？", "药", "电视", "证件", "AC"]],
+            merges=("A1:A2", "B1:B2", "C1:E1", "F1:F2"),
+        )
+    )  # fmt: skip
+
+    assert [(i["stem"], i["options"], i["key"]) for i in items(made)] == [
+        ("先做什么？", {"A": "报告", "B": "睡觉"}, "A"), ("带什么？", {"A": "药", "B": "电视", "C": "证件"}, "AC"),
+    ]  # fmt: skip
+    assert notes(made) == []
+
+
+def test_the_name_of_a_sheet_says_the_kind_and_sums_are_no_questions() -> None:
+    made = got(
+        workbook(
+            [["防汛题库", None, "日期：五月"], ["制表：村里", None, "共两题"], ["序号", "题干", "答案"], [1, "先走。", 1], [2, "后走。", 0], ["合计", 2, None]],
+            names=("判断题",),
+        )
+    )  # fmt: skip
+
+    assert [(i["type"], i["key"]) for i in items(made)] == [("true-false", "true"), ("true-false", "false")]
+    assert notes(made) == [
+        "row 6: a row with sums is left out: 合计、2", "row 1: a text over the heading is left out: 制表：村里 共两题",
+        "row 4: the key 1 was taken as true", "row 5: the key 0 was taken as false",
+    ]  # fmt: skip
+
+
+def test_braces_are_gaps_nothing_is_no_rationale_and_a_key_may_name_its_option() -> None:
+    made = got(
+        workbook([["题型", "题干", "选项A", "选项B", "答案", "解析"], ["填空题", "先{}后{}。", None, None, "报告|叫人", "无"],
+                  ["单选题", "谁先走？", "老人", "干部", "选项1", "略"], ["单选题", "哪一项？", "第一项", "第二项", "第二项", "/"]])
+    )  # fmt: skip
+
+    assert [(i["type"], i["stem"], i["key"], i.get("rationale")) for i in items(made)] == [
+        ("blank", "先____后____。", "报告；叫人", None), ("single", "谁先走？", "A", None), ("single", "哪一项？", "B", None),
+    ]  # fmt: skip
+
+
+def test_a_kind_in_brackets_before_the_stem_is_its_kind() -> None:
+    made = got(
+        workbook([["题目", "备选项", "标准答案", "答题依据"], ["【单选】先做什么？", "A：报告；B：睡觉", "A", "手册"], ["【判断】可以等。", None, "N", None],
+                  ["[填空]每年____次", None, "1", None]])
+    )  # fmt: skip
+
+    assert [(i["type"], i["stem"], i["key"]) for i in items(made)] == [
+        ("single", "先做什么？", "A"), ("true-false", "可以等。", "false"), ("blank", "每年____次", "1"),
+    ]  # fmt: skip
+    assert items(made)[0]["source"] == ["S1"]
+    assert notes(made) == []

@@ -188,3 +188,80 @@ def test_what_is_not_clear_is_reported_with_its_paragraph() -> None:
         "paragraph 2: no key is given: it is a survey until you write one",
         "paragraph 5: no key is given: it is a survey until you write one",
     ]
+
+
+def test_the_kind_may_stand_before_the_number() -> None:
+    made = got(
+        "【单选题】1.任期几年？\nA．三年 B．五年\n【答案】B\n【判断题】2.天是方的。\n【答案】错误\n【填空题】3.“一课”是____。\n【答案】党课"
+    )
+
+    assert [(i["stem"], i["type"], i["key"]) for i in items(made)] == [
+        ("任期几年？", "single", "B"), ("天是方的。", "true-false", "false"), ("“一课”是____。", "blank", "党课"),
+    ]  # fmt: skip
+
+
+def test_questions_without_numbers_begin_where_options_or_a_key_follow() -> None:
+    made = got(
+        "防汛题库\n先做什么？\nA．报告\nB．睡觉\n答案：A\n解析：先报告。\n再叫人。\n再做什么？（可多选）\nA．叫人 B．看水 C．睡觉\n答案：AB\n天亮再说。\n答案：错"
+    )
+
+    assert "title: 防汛题库" in str(made.files)
+    assert [(i["stem"], i["key"], i.get("rationale")) for i in items(made)] == [
+        ("先做什么？", "A", "先报告。\n再叫人。"), ("再做什么？（可多选）", "AB", None), ("天亮再说。", "false", None),
+    ]  # fmt: skip
+
+
+def test_options_without_letters_are_lettered_where_the_key_is_letters() -> None:
+    document = docx.Document()
+    for stem, key in (("先做什么？", "A"), ("再做什么？", "AC")):
+        document.add_paragraph(stem, style="List Number")
+        for text in ("报告", "叫人", "看水"):
+            document.add_paragraph(text, style="List Bullet")
+        document.add_paragraph(f"答案：{key}")
+    made = got(saved(document))
+
+    assert [(i["stem"], i["options"], i["key"]) for i in items(made)] == [
+        ("先做什么？", {"A": "报告", "B": "叫人", "C": "看水"}, "A"),
+        ("再做什么？", {"A": "报告", "B": "叫人", "C": "看水"}, "AC"),
+    ]
+    assert "options without letters were lettered in order" in notes(made)[0]
+
+
+def test_a_blank_may_hold_its_answer_in_brackets_and_an_answer_may_begin_with_da() -> None:
+    made = got("一、填空题\n1. 每年至少开（一）次会。\n二、简答题\n1. 怎样劝老人？\n答：先帮忙，\n再讲道理。")
+
+    assert items(made) == [
+        {"stem": "每年至少开____次会。", "type": "blank", "key": "一"},
+        {"stem": "怎样劝老人？", "type": "short", "model": "先帮忙，\n再讲道理。"},
+    ]
+
+
+def test_options_need_no_mark_behind_their_letters_and_keys_may_stand_before_the_number() -> None:
+    made = got(
+        "单选题\n1.先做什么(B)\nA睡觉 B报告 C看水\n2.再呢？【 Ａ 】\nＡ 叫人　Ｂ 看水　Ｃ 睡觉\n判断题\n（　√　）1.要走高处。\n（×）2、要等天亮。"
+    )
+
+    assert [(i["stem"], i["key"]) for i in items(made)] == [
+        ("先做什么（　）", "B"), ("再呢？（　）", "A"), ("要走高处。", "true"), ("要等天亮。", "false"),
+    ]  # fmt: skip
+    assert items(made)[0]["options"] == {"A": "睡觉", "B": "报告", "C": "看水"}
+
+
+def test_points_within_an_answer_are_no_questions() -> None:
+    made = got(
+        "一、判断题\n1、要报告。（√）\n二、问答题\n1、先做什么？\n答案要点：\n1. 报告；\n2. 叫人。\n2、再呢？\n参考答案：看水。"
+    )
+
+    assert [(i["stem"], i.get("model")) for i in items(made)][1:] == [
+        ("先做什么？", "1. 报告；\n2. 叫人。"), ("再呢？", "看水。"),
+    ]  # fmt: skip
+
+
+def test_an_english_paper_may_have_small_letters() -> None:
+    made = got(
+        "Quiz\n1) What is first?\na) Report\nb) Sleep\nAnswer: a\n2) Who goes?\na. The old\nb. The young\nAnswer: A, B\n3) Water is wet. (T)"
+    )
+
+    assert [(i["stem"], i["type"], i["key"]) for i in items(made)] == [
+        ("What is first?", "single", "A"), ("Who goes?", "multiple", "AB"), ("Water is wet. （　）", "true-false", "true"),
+    ]  # fmt: skip

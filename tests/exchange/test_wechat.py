@@ -1,5 +1,6 @@
 """Articles for a public account: what its editor takes out is found, and is in none of ours."""
 
+import json
 import re
 import subprocess
 import sys
@@ -111,6 +112,15 @@ def test_answers_stand_behind_all_questions() -> None:
     assert re.findall(r"^(\d+)．", answers, re.M) == [str(n) for n in range(1, asked + 1)]
     assert "基地占地3000平米" in answers
     assert "基地占地3000平米" not in questions
+
+
+def test_a_pass_mark_is_told_where_there_is_one() -> None:
+    course = dict(work("jidi"))
+    told = [a.body for a in articles(course)]
+    assert any("算及格" in body for body in told)
+    without = json.loads(re.sub(r'"pass":\s*\d+', '"pass": 0', json.dumps(course)))
+    assert not any("算及格" in a.body for a in articles(without))
+    assert any("题。答案在文末" in a.body or "题，答案在文末" in a.body for a in articles(without))
 
 
 def test_a_long_drama_is_divided_between_scenes() -> None:

@@ -137,7 +137,8 @@ def _label(edge: Edge, places: list[Point], taken: list[Box]) -> str:
     taken.append(box)
     ground = f'<rect x="{box[0]:.1f}" y="{box[1]:.1f}" width="{width:.1f}" height="14" fill="{PAPER}"/>'
     line = text(box[0] + width / 2, box[1] + 10, shown, size=11, fill=OCHRE if edge.never else GREY)
-    return f'<g class="edge" data-from="{escape(edge.source)}" data-to="{escape(edge.target)}">{ground}{line}</g>'
+    tip = f"<title>{escape(chr(10).join(edge.words))}</title>"
+    return f'<g class="edge" data-from="{escape(edge.source)}" data-to="{escape(edge.target)}">{tip}{ground}{line}</g>'
 
 
 def _meet(a: Box, b: Box) -> bool:

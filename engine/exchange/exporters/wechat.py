@@ -85,7 +85,8 @@ def _pieces(bundle: Mapping[str, Any], part: b.Part) -> list[b.Section]:
             spec = block.spec
             names = bundle["banks"][spec["bank"]]
             few = f"现场从中抽 {spec['draw']} 题，" if spec["draw"] < len(names) else ""
-            line = f"一共 {len(names)} 题，{few}答对 {spec['pass']}% 算及格。答案在文末。"
+            mark = f"答对 {spec['pass']}% 算及格。" if spec["pass"] else ""
+            line = f"一共 {len(names)} 题{'，' if few or mark else '。'}{few}{mark}答案在文末。"
             out.append(b.Section(0, spec["title"] or part.title, [b.Told(line)]))
             out += [b.Section(0, "", [b.Asked(name)]) for name in names]
         elif isinstance(block, b.Tasked) and part.title:

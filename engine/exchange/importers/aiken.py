@@ -11,7 +11,7 @@ from engine.exchange.report import Imported, Report, line, short
 
 FORM = Both("Aiken", "Aiken")
 _OPTION = re.compile(r"\s*([A-Za-zＡ-Ｚ])\s*[.)．）、]\s*(.*)")
-_KEY = re.compile(r"\s*ANSWER\s*[:：]\s*(.*)", re.I)
+_KEY = re.compile(r"\s*(?:ANSWER|答案)\s*[:：]\s*(.*)", re.I)
 _FEEDBACK = re.compile(r"\s*FEEDBACK\s*[:：]\s*(.*)", re.I)
 _WIDE = str.maketrans({chr(0xFF21 + n): chr(65 + n) for n in range(26)})
 
@@ -20,7 +20,10 @@ def read(name: str, data: bytes, to: Target) -> Imported:
     """The questions of an Aiken file as one bank."""
     report = Report(FORM)
     reader = _Reader(report)
-    for number, text in enumerate(text_of(name, data).split("\n"), 1):
+    rows = text_of(name, data).split("\n")
+    for number, text in enumerate(rows, 1):
+        if reader.goes_on(text, rows[number:]):
+            continue
         reader.take(number, text)
     reader.end()
     return banks([Questions(to.title, reader.out)], to, report)
@@ -52,6 +55,25 @@ class _Reader:
             self._begin(number, text)
         else:
             self._begin(number, text)
+
+    def goes_on(self, text: str, after: list[str]) -> bool:
+        """Whether the line belongs to the option above it: the next option follows, or the key."""
+        if not self.options or not text.strip() or any(x.match(text) for x in (_KEY, _FEEDBACK, _OPTION)):
+            return False
+        for row in after:
+            if _KEY.match(row):
+                break
+            if (option := _OPTION.match(row)) is not None:
+                if not self._is_next(option[1]):
+                    return False
+                break
+            if not row.strip():
+                return False
+        else:
+            return False
+        letter = list(self.options)[-1]
+        self.options[letter] = f"{self.options[letter]}\n{text.strip()}"
+        return True
 
     def _is_next(self, letter: str) -> bool:
         return letter.upper().translate(_WIDE) == chr(65 + len(self.options))

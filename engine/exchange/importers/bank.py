@@ -125,7 +125,8 @@ class _Bank:
             )
         if not wanted and len(q.title) <= _LETTERS:
             wanted = spelt_in_latin(q.title)
-        if not wanted and q.title and q.title != q.stem:
+        named = bool(q.id) and name_of(q.title) not in (wanted, "")
+        if (not wanted or named) and q.title and q.title != q.stem:
             q.remark = "；".join(x for x in (q.remark, q.title) if x)
         name = unique(wanted or f"t{number}", self.ids)
         if q.id and name != wanted:

@@ -44,6 +44,11 @@ def form_of(name: str, data: bytes) -> str:
     if _is_xml(text) and "<tw-storydata" not in text:
         return _xml(text)
     ending = PurePath(name).suffix.lower()
+    told = _ENDINGS.get(ending, "")
+    if told and (told not in _SHAPES or _SHAPES[told](text)):
+        return told
+    if _GIFT.search(text):
+        return "gift"
     for form, fits in _SHAPES.items():
         if fits(text):
             return form
@@ -77,6 +82,10 @@ def _office(name: str, data: bytes) -> str:
     )
 
 
+#: What stands in no other form: a title, a category, an id.
+_GIFT = re.compile(r"(?m)^\s*(?:::.+?::|\$CATEGORY:|//\s*\[id:)")
+
+
 def _is_table(text: str) -> bool:
     return any(columns(re.split(r"[,\t;]", row.replace('"', ""))) for row in text.split("\n", 25)[:25])
 
@@ -105,10 +114,8 @@ def _xml(text: str) -> str:
 
 
 def _is_aiken(text: str) -> bool:
-    return (
-        re.search(r"(?m)^\s*[A-Z][.)]\s.*\n(?:\s*[A-Z][.)]\s.*\n|\s*\n)*\s*ANSWER\s*:\s*[A-Z]\s*$", text)
-        is not None
-    )
+    options = r"^[ \t]*A[.)．）、].*\n(?:.*\n){0,40}?[ \t]*B[.)．）、].*\n(?:.*\n){0,40}?"
+    return re.search(rf"(?m){options}[ \t]*(?i:ANSWER)[ \t]*:[ \t]*[A-Za-z][ \t]*$", text) is not None
 
 
 def _is_twee(text: str) -> bool:
@@ -127,7 +134,7 @@ def _is_ink(text: str) -> bool:
 
 
 def _is_gift(text: str) -> bool:
-    if re.search(r"(?m)^\s*(?:::.+?::|\$CATEGORY:|//\s*\[id:)", text):
+    if _GIFT.search(text):
         return True
     return re.search(r"(?s)(?<!\\)\{\s*(?:[=~#%].*?|TRUE|FALSE|T|F|)\s*(?<!\\)\}", text) is not None
 

@@ -22,6 +22,8 @@ _FORMAT = re.compile(r"\s*\[(html|moodle|plain|markdown)\]", re.I)
 _ANSWER = re.compile(r"\s*(?:$|[=~#%]|(?:T|F|TRUE|FALSE|对|错|√|×|正确|错误)\s*(?:#|$))", re.I)
 #: A line end as typed; those that the author meant are escapes.
 _INDENTED = re.compile(r"[ \t]*\n\s*")
+#: Not that of an address: a blank before it and behind it.
+_COMMENT = re.compile(r"(?<![^\s])//[ \t][^\n]*")
 _GAP = "____"
 
 
@@ -85,6 +87,8 @@ class _Reader:
         stem, inside, tail = body[: span[0]], body[span[0] + 1 : span[1]], body[span[1] + 1 :]
         if tail.strip():
             stem = f"{stem}{'' if stem.rstrip().endswith('_') else _GAP}{tail}"
+        inside, said = _commented(inside)
+        self.comments += said
         inside, _, general = inside.partition("####")
         question = Question(where, "", "short", title=put_back(title[1]).strip() if title else "")
         question.stem = self._plain(stem, style, where)
@@ -138,6 +142,11 @@ def _braces(text: str) -> tuple[int, int] | None:
     likely = [g for g in groups if _ANSWER.match(text[g[0] + 1 : g[1]])]
     chosen = likely or groups
     return chosen[-1] if chosen else None
+
+
+def _commented(inside: str) -> tuple[str, int]:
+    """The answers without the comments that stand behind them in a line, blanks in their place, and how many."""
+    return _COMMENT.sub(lambda m: " " * len(m[0]), inside), len(_COMMENT.findall(inside))
 
 
 def _groups(text: str) -> Iterator[tuple[int, int]]:

@@ -112,7 +112,7 @@ def _match(q: Question, answers: list[_Answer], shown: Shown, report: Report) ->
 
 def _number(q: Question, inside: str, shown: Shown, report: Report) -> None:
     start = inside.index("#") + 1
-    answers = list(_answers(inside[start:], "="))
+    answers = [a for a in _answers(inside[start:], "=~") if a.text.strip() or a.feedback.strip()]
     read = [(a, r) for a in answers if (r := number_range(put_back(a.text))) is not None]
     full = [x for x in read if x[0].weight >= 100] or sorted(read, key=lambda x: -x[0].weight)[:1]
     if not full:
@@ -151,8 +151,8 @@ def _number(q: Question, inside: str, shown: Shown, report: Report) -> None:
             note = short(put_back(a.feedback))
             report.lost(
                 q.where,
-                f"答 {what} 时的点评没有带过来：{note}",
-                f"the feedback to {what} is left out: {note}",
+                f"答 {what or '其余'} 时的点评没有带过来：{note}",
+                f"the feedback to {what or 'any other answer'} is left out: {note}",
             )
 
 

@@ -14,7 +14,7 @@ _MEANINGS: dict[str, str] = {
     "kind": r"(?:试题|题目)?(?:题型|类型|种类)|题类|(?:question)?(?:type|kind)",
     "difficulty": r"(?:试题|题目)?难(?:度|易|易度|易程度|度系数|度等级)|difficulty|level",
     "points": r"(?:试题|题目|本题)?(?:分值|分数|得分|满分|分)|scores?|points?|marks?|grade",
-    "source": r"(?:试题|题目)?(?:出处|来源|依据|出题依据|参考依据|法规依据|参考资料)|sources?|references?",
+    "source": r"(?:试题|题目)?(?:出处|来源|依据|(?:出题|命题|答题|政策|法律)依据|参考依据|法规依据|参考资料)|sources?|references?",
     "id": r"(?:试题|题目)?(?:编号|编码|id)|code",
     "number": r"(?:题|序|试题|题目)?号|序|no|number|index|#|序号题号",
     "remark": r"备注|注|remarks?|notes?",

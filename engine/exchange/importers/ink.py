@@ -7,8 +7,8 @@ import re
 from dataclasses import dataclass
 
 from engine.diagnostics import Both
-from engine.exchange.importers.ink_text import Knot, Line, knots
-from engine.exchange.importers.ink_words import ended, shown
+from engine.exchange.importers.ink_text import Knot, Line, branches, knots, unfolded
+from engine.exchange.importers.ink_words import bracketed, ended, shown
 from engine.exchange.importers.logic import Logic
 from engine.exchange.importers.play_marks import speech
 from engine.exchange.importers.script_lines import NARRATOR, Lines
@@ -67,6 +67,7 @@ class _Reader:
         self.scenes: dict[str, Scene] = {}
         self.gathered: set[str] = set()
         self.once: list[tuple[str, Branch]] = []
+        self.declared: list[Line] = []
         for knot in found:
             self._sorted(knot)
         if not self.found:
@@ -78,6 +79,11 @@ class _Reader:
             self.report.lost(
                 line(knot.line), f"函数`{knot.name}`没有带过来", f"the function `{knot.name}` is left out"
             )
+            # What is declared below the last function belongs to the whole story.
+            self.declared += [x for x in knot.lines if x.kind == "declared"]
+            for one in knot.lines:
+                if one.kind == "other":
+                    self._lost(one)
             return
         if knot.arguments:
             self.report.lost(
@@ -91,7 +97,7 @@ class _Reader:
             for one in knot.lines:
                 if one.kind == "other":
                     self._lost(one)
-            self.declared = [x for x in knot.lines if x.kind == "declared"]
+            self.declared += [x for x in knot.lines if x.kind == "declared"]
             return
         if knot.name in self.scenes:
             self.report.lost(
@@ -110,7 +116,7 @@ class _Reader:
 
     def story(self) -> Story:
         for one in [
-            *getattr(self, "declared", []),
+            *self.declared,
             *(x for k in self.found for x in k.lines if x.kind == "declared"),
         ]:
             self._declare(one)
@@ -243,10 +249,15 @@ class _Reader:
                 line(head.number), f"记号`{head.label}`没有带过来", f"the label `{head.label}` is left out"
             )
         text, divert = ended(text, head.number, self.report)
-        before, bracket, rest = text.partition("[")
-        inside, _, after = rest.partition("]")
-        said = shown(f"{before} {inside}" if bracket else text, head.number, self.logic, self.report)
+        before, bracket, inside, after = bracketed(text)
+        said = shown(f"{before}{inside}", head.number, self.logic, self.report)
         option["say"] = said or self.to.says("继续", "Go on")
+        if not (said or bracket):
+            self.report.changed(
+                line(head.number),
+                "没有字的退路本来不显示，现在显示成“继续”",
+                "a fallback without words was hidden: it is shown as “Go on” now",
+            )
         if conditions:
             option["when"] = conditions
         if not head.sticky:
@@ -284,6 +295,9 @@ class _Reader:
             self._logic(one, at)
         elif one.kind == "block":
             self._block(one, at)
+        elif one.kind == "text" and (parts := unfolded(one)) != [one]:
+            for part in parts:
+                self._line(part, at)
         elif one.kind == "text":
             text, divert = ended(one.text, one.number, self.report)
             words = shown(text, one.number, self.logic, self.report)
@@ -354,26 +368,12 @@ class _Reader:
     def _block(self, one: Line, at: _At) -> None:
         """`{ x: … - else: … }` and `{ - x: … - y: … }` over several lines."""
         head = one.text.strip()
-        branches: list[tuple[str, list[Line]]] = []
         if head.rstrip(":").strip() in _SHUFFLED:
             self._varied(head.rstrip(":").strip(), one, at)
-            return
-        if head.endswith(":"):
-            branches.append((head[:-1].strip(), []))
-        elif head:
-            self._lost(one)
-            return
-        for inner in one.inner:
-            case = re.match(r"(.*?):\s*(.*)$", inner.text, re.S) if inner.kind == "gather" else None
-            if case is not None:
-                branches.append((case[1].strip(), []))
-                if case[2].strip():
-                    branches[-1][1].append(Line("text", inner.number, case[2].strip()))
-            elif branches:
-                branches[-1][1].append(inner)
-            else:
-                self._lost(inner)
-        self._cases([b for b in branches if b[1]], one, at)
+        elif head and not head.endswith(":"):
+            self._lost(Line("other", one.number, f"{head} {' '.join(x.text for x in one.inner)}"))
+        else:
+            self._cases(branches(one), one, at)
 
     def _varied(self, kind: str, one: Line, at: _At) -> None:
         """`{ shuffle: - a - b }`: the same as `{~a|b}` when each is one line."""
@@ -390,7 +390,7 @@ class _Reader:
         (text, lines), rest = branches[0], branches[1:]
         made = "" if text == "else" else self.logic.condition(text)
         if made is None:
-            self._lost(Line("other", one.number, f"{text}:"))
+            self._lost(Line("other", one.number, f"{text}: {' '.join(x.text for x in lines)}"))
             self._cases(rest, one, at)
             return
         inner = _At(at.scene, at.knot, [])
@@ -399,11 +399,17 @@ class _Reader:
         self.last = kept
         if not made:
             at.steps += inner.steps
+            for never in (x for _, more in rest for x in more):
+                self._lost(never)
             return
         other = _At(at.scene, at.knot, [])
         self._cases(rest, one, other)
+        if not inner.steps and not other.steps:
+            return
         step: Branch = {"if": made, "then": list(inner.steps)}
-        if other.steps:
+        if not inner.steps:
+            step = {"if": self.logic.never(made), "then": list(other.steps)}
+        elif other.steps:
             step["else"] = list(other.steps)
         at.steps.append(step)
 

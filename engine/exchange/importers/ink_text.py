@@ -66,23 +66,21 @@ def _taken(out: list[Line], rows: list[tuple[int, str]], at: int) -> int:
     """One line, or a block in braces that goes over several; returns where the next begins."""
     number, row = rows[at]
     if not _is_open(row):
-        out.append(read_line(number, row.strip()))
+        out += read_lines(number, row.strip())
         return at + 1
-    end, depth = at, 0
-    while end < len(rows):
-        depth += rows[end][1].count("{") - rows[end][1].count("}")
-        end += 1
-        if depth <= 0:
-            break
-    head, _, first = row.strip().partition("{")
-    if head.strip():  # a brace that opens behind words: told as it stands
-        out.append(Line("other", number, " ".join(r.strip() for _, r in rows[at:end])))
-        return end
-    block = Line("block", number, first.strip())
-    body = [(n, r) for n, r in rows[at + 1 : end]]
+    start = _opening(row)
+    end, rest = _closing(rows, at, start)
+    body = [(n, r) for n, r in rows[at + 1 : end + 1]]
     if body:
-        last, _, _ = body[-1][1].rpartition("}")
-        body[-1] = (body[-1][0], last)
+        body[-1] = (body[-1][0], body[-1][1][: len(body[-1][1]) - len(rest)].rstrip().removesuffix("}"))
+    first = row[start + 1 :]
+    head = re.sub(r"^(?:<>\s*)+$", "", row[:start].strip())
+    if head[:1] in ("*", "+", "~"):  # a brace that opens within an option or a sum: told as it stands
+        out.append(Line("other", number, " ".join(r.strip() for _, r in rows[at : end + 1])))
+        return end + 1
+    if head:
+        out += read_lines(number, head)
+    block = Line("block", number, first.strip())
     here = 0
     while here < len(body):
         if body[here][1].strip():
@@ -90,12 +88,136 @@ def _taken(out: list[Line], rows: list[tuple[int, str]], at: int) -> int:
         else:
             here += 1
     out.append(block)
+    if not rest.strip():
+        return end + 1
+    rows[end] = (rows[end][0], rest)  # what stands behind the closing brace is a line of its own
     return end
 
 
+def _bare(row: str) -> str:
+    """A row of the same length without its escaped braces."""
+    return row.replace("\\{", "  ").replace("\\}", "  ")
+
+
 def _is_open(row: str) -> bool:
-    bare = row.replace("\\{", "").replace("\\}", "")
+    bare = _bare(row)
     return bare.count("{") > bare.count("}")
+
+
+def _opening(row: str) -> int:
+    """Where the brace stands that the row leaves open."""
+    open_at: list[int] = []
+    for n, c in enumerate(_bare(row)):
+        if c == "{":
+            open_at.append(n)
+        elif c == "}" and open_at:
+            open_at.pop()
+    return open_at[0]
+
+
+def _closing(rows: list[tuple[int, str]], at: int, start: int) -> tuple[int, str]:
+    """The row in which the block ends, and what stands there behind it; without an end, the last row."""
+    depth = 0
+    for n in range(at, len(rows)):
+        row = _bare(rows[n][1])
+        for k in range(start if n == at else 0, len(row)):
+            depth += (row[k] == "{") - (row[k] == "}")
+            if depth == 0:
+                return n, rows[n][1][k + 1 :]
+    return len(rows) - 1, ""
+
+
+def branches(block: Line) -> list[tuple[str, list[Line]]]:
+    """The cases of `{ x: … - else: … }`, `{ - x: … - y: … }` and `{ x: - 0: … - 1: … }`, by their condition."""
+    head = block.text.strip().removesuffix(":").strip()
+    first = block.inner[0] if block.inner else None
+    tests = [_test(one) for one in block.inner if one.kind == "gather"]
+    compared = head if first and first.kind == "gather" and tests[0] and tests[0][0] != "else" else ""
+    out: list[tuple[str, list[Line]]] = []
+    if head and (not (first and first.kind == "gather") or (tests[0] and tests[0][0] == "else")):
+        out.append((head, []))
+    for one in block.inner:
+        if one.kind != "gather":
+            if not out:
+                out.append(("else", []))
+            out[-1][1].append(one)
+            continue
+        test = _test(one)
+        if test is not None:
+            condition, rest = test
+            if compared and condition != "else":
+                condition = f"{compared} == {condition}"
+        else:
+            condition, rest = (head if head and not out else "else"), one.text
+        out.append((condition, read_lines(one.number, rest) if rest else []))
+    return out
+
+
+def unfolded(one: Line) -> list[Line]:
+    """A line of text whose `{x: -> here | -> there}` became blocks, since they lead away."""
+    out: list[Line] = []
+    last, bare = 0, _bare(one.text)
+    for start, end in _groups(bare):
+        condition, colon, rest = one.text[start + 1 : end].partition(":")
+        if "->" not in rest or not colon or "{" in condition or "|" in condition or condition[:1] in "&~!$":
+            continue
+        if before := one.text[last:start].strip():
+            out.append(Line("text", one.number, before))
+        inner = [Line("gather", one.number, way.strip()) for way in _ways(rest)]
+        out.append(Line("block", one.number, f"{condition.strip()}:", inner=inner))
+        last = end + 1
+    if last == 0:
+        return [one]
+    if after := one.text[last:].strip():
+        out.append(Line("text", one.number, after))
+    return out
+
+
+def _groups(text: str) -> list[tuple[int, int]]:
+    """Where the outer braces open and close."""
+    out, depth, start = [], 0, 0
+    for n, c in enumerate(text):
+        if c == "{":
+            start = n if depth == 0 else start
+            depth += 1
+        elif c == "}" and depth:
+            depth -= 1
+            if depth == 0:
+                out.append((start, n))
+    return out
+
+
+def _ways(text: str) -> list[str]:
+    """The parts between bars outside of braces."""
+    out, depth = [""], 0
+    for c in text:
+        depth += (c == "{") - (c == "}")
+        if c == "|" and depth == 0:
+            out.append("")
+        else:
+            out[-1] += c
+    return out
+
+
+def _test(one: Line) -> tuple[str, str] | None:
+    """The condition that begins a case, and what follows it; nothing where the case has words alone."""
+    text = f"({one.label}) {one.text}" if one.label else one.text
+    found = re.match(r"((?:\"[^\"]*\"|[^\":])*?):\s*(.*)$", text, re.S)
+    if found is None:
+        return None
+    bare = re.sub(r"\b(?:not|and|or|mod|has|hasnt)\b", "&", re.sub(r"\"[^\"]*\"", "s", found[1])).strip()
+    if not re.fullmatch(r"[\w\s.,()!?<>=&|+*/%^-]+", bare) or re.search(r"\w\s+\w", bare):
+        return None
+    return found[1].strip(), found[2].strip()
+
+
+def read_lines(number: int, text: str) -> list[Line]:
+    """A line; a gather that an option follows at once is two."""
+    one = read_line(number, text)
+    if one.kind == "gather" and one.text[:1] in ("*", "+"):
+        option = read_line(number, one.text)
+        return [Line("gather", number, "", one.depth, one.label), option]
+    return [one]
 
 
 def read_line(number: int, text: str) -> Line:

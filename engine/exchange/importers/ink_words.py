@@ -7,8 +7,9 @@ from engine.exchange.importers.logic import Logic
 from engine.exchange.importers.script_lines import written
 from engine.exchange.report import Report, line, short
 
-_TAG = re.compile(r"(?<!\\)#\s*([^#]*)$")
-_DIVERT = re.compile(r"(?:->\s*[\w.]*\s*)+$|->->\s*$|<-\s*[\w.]+\s*$")
+_TAG = re.compile(r"\s*(?<!\\)#\s*([^#\[\]]*)")
+_ARGUMENTS = r"(?:\([^()]*(?:\([^()]*\)[^()]*)*\))?"
+_DIVERT = re.compile(rf"(?:->\s*[\w.]*\s*{_ARGUMENTS}\s*)+$|->->\s*$|<-\s*[\w.]+\s*{_ARGUMENTS}\s*$")
 
 
 class Ended(NamedTuple):
@@ -20,18 +21,32 @@ class Ended(NamedTuple):
 
 def ended(text: str, number: int, report: Report) -> Ended:
     """A line without its tags and its divert."""
-    while (tag := _TAG.search(text)) is not None:
-        report.lost(line(number), f"标签没有带过来：{short(tag[1])}", f"a tag is left out: {short(tag[1])}")
-        text = text[: tag.start()].rstrip()
     found = _DIVERT.search(text)
+    before = text if found is None else text[: found.start()]
+    for tag in _TAG.findall(before):
+        report.lost(line(number), f"标签没有带过来：{short(tag)}", f"a tag is left out: {short(tag)}")
+    words = _TAG.sub(" ", before).strip() if _TAG.search(before) else before.rstrip()
     if found is None:
-        return Ended(text, "")
-    words = text[: found.start()].rstrip()
+        return Ended(words, "")
     divert = found[0].strip()
+    bare = re.sub(r"\s*\([^()]*(?:\([^()]*\)[^()]*)*\)", "", divert)
+    if bare != divert:
+        report.lost(
+            line(number),
+            f"去处的参数没有带过来：{short(divert)}",
+            f"what is handed to the target is left out: {short(divert)}",
+        )
+        divert = bare.strip()
     if divert.startswith("<-"):
         report.lost(line(number), f"线程没有带过来：{divert}", f"a thread is left out: {divert}")
         return Ended(words, "")
     return Ended(words, divert)
+
+
+def bracketed(text: str) -> tuple[str, str, str, str]:
+    """An option in its parts: before the bracket, the bracket if there is one, within it, behind it."""
+    found = re.match(r"((?:\\.|[^\[\\])*)(\[)((?:\\.|[^\]\\])*)\]?(.*)$", text, re.S)
+    return (text, "", "", "") if found is None else (found[1], found[2], found[3], found[4])
 
 
 def shown(text: str, number: int, logic: Logic, report: Report) -> str:
@@ -71,7 +86,9 @@ def _braced(inside: str, number: int, logic: Logic, report: Report) -> str:
     """`{x}`, `{x: a|b}`, `{a|b}`, `{&a|b}`, `{~a|b}`, `{!a|b}`."""
     sign = inside[:1] if inside[:1] in "&~!$" else ""
     condition, colon, rest = _split(inside, ":")
-    if not sign and colon:
+    if re.search(r"->\s*\w", inside):
+        pass  # words that lead away are told below
+    elif not sign and colon:
         made = logic.condition(condition)
         variants = [shown(v, number, logic, report) for v in _variants(rest)]
         if made is not None and len(variants) <= 2:

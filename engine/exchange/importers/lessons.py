@@ -44,18 +44,25 @@ def read(name: str, data: bytes, to: Target) -> Imported:
 
 
 def _without_headings(found: Document) -> None:
-    """Where nobody used the styles, short lines in bold or with a number are headings."""
+    """Where nobody used the styles, but for the title, short lines in bold or with a number are headings."""
     texts = [b for b in found.blocks if b.kind == "text" and b.text]
-    if any(b.level for b in texts):
+    styled = sum(b.level > 0 for b in texts)
+    if styled > 1 or (styled and not texts[0].level):
         return
     for n, block in enumerate(texts):
         text = block.text
-        if len(text) > _LONGEST_HEADING or "\n" in text or text.endswith(_ENDS) or block.label in ("•",):
+        if (
+            block.level
+            or len(text) > _LONGEST_HEADING
+            or "\n" in text
+            or text.endswith(_ENDS)
+            or block.label in ("•",)
+        ):
             continue
         numbered = next((level for pattern, level in _PARTS if pattern.match(block.typed)), 0)
         if numbered:
             block.level = numbered
-        elif n == 0 and len(texts) > 2 and not block.is_title:
+        elif n == 0 and len(texts) > 2 and not styled and not block.is_title:
             block.is_title = True
         elif block.is_bold:
             block.level = 2

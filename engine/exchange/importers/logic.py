@@ -100,6 +100,8 @@ class Logic:
     def value(self, text: str) -> str | None:
         """A value to show."""
         made = self._made(text, "")
+        if made is not None and (alone := re.fullmatch(rf"{self._spelt('seen')}(\([^()]*\))", made)):
+            made = f"{self._spelt('visits')}{alone[1]}"  # shown, it is a number
         return made if made is not None and self._fits(made, flag=False) else None
 
     def assignment(self, text: str) -> str | None:
@@ -150,7 +152,7 @@ class Logic:
         while n < len(tokens):
             kind, word = tokens[n]
             ahead = [w for _, w in tokens[n + 1 : n + 4]]
-            if kind == "name" and word in ("visited", "visits", "seen") and ahead[:1] == ["("]:
+            if kind == "name" and word in ("visited", "hasVisited", "visits", "seen") and ahead[:1] == ["("]:
                 close = next((k for k in range(n, len(tokens)) if tokens[k][1] == ")"), -1)
                 inside = "".join(w for _, w in tokens[n + 2 : close]).strip("\"'")
                 scene = self.scene_of(inside)

@@ -1,11 +1,11 @@
 """The question types of Moodle XML, each as one of our kinds. A reader says whether it could."""
 
-import re
 from collections.abc import Callable
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from engine.diagnostics import Both
+from engine.exchange.importers.moodle_cloze import cloze
 from engine.exchange.importers.moodle_text import child, flat, shown, texts
 from engine.exchange.importers.numbers import decimal, fits, plain
 from engine.exchange.importers.question import Question
@@ -44,6 +44,13 @@ def _multichoice(q: Question, element: "Element", report: Report) -> bool:
         return True
     chosen(q, weights, report, several=several)
     return bool(answers)
+
+
+def _all_or_nothing(q: Question, element: "Element", report: Report) -> bool:
+    """What every multiple choice is here."""
+    done = _multichoice(q, element, report)
+    q.kind, q.right = "multiple", [n for n, a in enumerate(_answers(element)) if _weight(a) > 0]
+    return done
 
 
 def _truefalse(q: Question, element: "Element", report: Report) -> bool:
@@ -157,50 +164,6 @@ def _essay(q: Question, element: "Element", report: Report) -> bool:
     return True
 
 
-_GAP = re.compile(r"\{(\d*):(\w+):((?:[^{}\\]|\\.)*)\}")
-_SHORT = {"shortanswer", "sa", "mw", "shortanswer_c", "sac", "mwc"}
-_CHOICE = {"multichoice", "mc", "mcv", "mch", "multichoice_v", "multichoice_h", "multichoice_s", "mcs"}
-_NUMBER = {"numerical", "nm"}
-
-
-def _cloze(q: Question, _element: "Element", report: Report) -> bool:
-    """A text with a single gap is one item; with more, the points for parts have no place here."""
-    gaps = list(_GAP.finditer(q.stem))
-    if len(gaps) != 1:
-        return False
-    (gap,) = gaps
-    q.stem = f"{q.stem[: gap.start()]}____{q.stem[gap.end() :]}"
-    kind = gap[2].lower()
-    answers = [_gap_answer(part) for part in re.split(r"(?<!\\)~", gap[3])]
-    if kind in _SHORT:
-        accepted(q, answers, report)
-        return True
-    if kind in _CHOICE:
-        q.options = [a.text for a in answers]
-        q.feedback = {n: a.feedback for n, a in enumerate(answers) if a.feedback}
-        chosen(q, [a.weight for a in answers], report, several=False)
-        return True
-    if kind in _NUMBER:
-        best = max(answers, key=lambda a: a.weight)
-        value, _, tolerance = best.text.partition(":")
-        number, off = decimal(value), decimal(tolerance or "0")
-        if number is None or off is None or not (fits(number) and fits(off)):
-            return False
-        q.kind, q.accepted, q.tolerance = "number", [plain(number)], plain(off) if off else ""
-        return True
-    return False
-
-
-def _gap_answer(part: str) -> Weighed:
-    weight = Decimal(0)
-    if found := re.match(r"%(-?[\d.]+)%", part):
-        weight, part = decimal(found[1]) or Decimal(0), part[found.end() :]
-    elif part.startswith("="):
-        weight, part = Decimal(100), part[1:]
-    text, _, feedback = re.sub(r"\\([#~=}\\/\"])", r"\1", part).partition("#")
-    return Weighed(text.strip(), weight, feedback.strip())
-
-
 Reader = Callable[[Question, "Element", Report], bool]
 KINDS: dict[str, Reader] = {
     "multichoice": _multichoice,
@@ -210,6 +173,7 @@ KINDS: dict[str, Reader] = {
     "matching": _matching,
     "ordering": _ordering,
     "essay": _essay,
-    "cloze": _cloze,
-    "multianswer": _cloze,
+    "multichoiceset": _all_or_nothing,
+    "cloze": cloze,
+    "multianswer": cloze,
 }

@@ -3,6 +3,7 @@
 Entities and document types are refused (defusedxml): a question bank needs neither.
 """
 
+import re
 from collections.abc import Callable, Iterator
 from decimal import Decimal
 from typing import TYPE_CHECKING
@@ -10,6 +11,7 @@ from typing import TYPE_CHECKING
 from engine.diagnostics import Both
 from engine.exchange.importers.bank import banks
 from engine.exchange.importers.carrying import brought, head_in, remark_in
+from engine.exchange.importers.moodle_cloze import single_gaps
 from engine.exchange.importers.moodle_kinds import KINDS
 from engine.exchange.importers.moodle_text import child, flat, shown, texts
 from engine.exchange.importers.numbers import decimal, plain
@@ -28,10 +30,12 @@ _SETTINGS = frozenset({
     "showunits", "unitsleft", "graderinfo", "responseformat", "responserequired", "responsefieldlines", "attachments",
     "attachmentsrequired", "responsetemplate", "minwordlimit", "maxwordlimit", "filetypeslist", "maxbytes",
     "showstandardinstruction", "shownumcorrect", "layouttype", "selecttype", "selectcount", "gradingtype",
-    "showgrading", "numberingstyle", "image", "image_base64", "instructions", "coursetags", "status", "version",
+    "showgrading", "numberingstyle", "image_base64", "instructions", "coursetags", "status", "version",
     "correctfeedback", "partiallycorrectfeedback", "incorrectfeedback", "category", "info", "hint", "unit", "text",
     "qtype", "shuffle", "casesensitive", "responsefields", "timecreated", "timemodified",
 })  # fmt: skip
+#: The comment that Moodle writes over each question.
+_NUMBERED = re.compile(r"(?:question|resourceid)\b|$", re.I)
 #: What Moodle itself puts there, in the languages that were seen.
 _STANDARD = ("your answer is correct", "your answer is partially correct", "your answer is incorrect", "回答正确", "答案正确",
     "您的回答正确", "部分正确", "您的回答部分正确", "您的答案部分正确", "回答不正确", "您的回答不正确", "您的答案正确", "您的答案不正确")  # fmt: skip
@@ -40,7 +44,7 @@ _STANDARD = ("your answer is correct", "your answer is partially correct", "your
 def read(_name: str, data: bytes, to: Target) -> Imported:
     """The questions of a Moodle XML file as item banks, one for each category that has questions."""
     report = Report(FORM)
-    return banks(_Reader(report).groups(_root(data), to), to, report)
+    return banks(_Reader(report, to).groups(_root(data)), to, report)
 
 
 def _root(data: bytes) -> "Element":
@@ -74,14 +78,14 @@ def _root(data: bytes) -> "Element":
 
 
 class _Reader:
-    def __init__(self, report: Report) -> None:
-        self.report = report
+    def __init__(self, report: Report, to: Target) -> None:
+        self.report, self.to = report, to
 
-    def groups(self, root: "Element", to: Target) -> list[Questions]:
-        out = [Questions(to.title)]
+    def groups(self, root: "Element") -> list[Questions]:
+        out = [Questions(self.to.title)]
         remarks: list[str] = []
         described: list[str] = []
-        number = 0
+        number = comments = 0
         for element in root:
             if not isinstance(element.tag, str):  # a comment
                 remarks.append((element.text or "").strip())
@@ -96,11 +100,18 @@ class _Reader:
                 out.append(self._category(element, out))
                 continue
             number += 1
-            question = self._question(element, kind, number, described)
-            if question is not None:
-                question.remark = remark_in(remarks) or question.remark
-                out[-1].questions.append(question)
+            questions = self._questions(element, kind, number, described)
+            said = remark_in(remarks)
+            for question in questions:
+                question.remark = said or question.remark
+            out[-1].questions += questions
+            comments += 0 if said else sum(not _NUMBERED.match(r) for r in remarks)
             remarks = []
+        comments += sum(not _NUMBERED.match(r) for r in remarks)
+        if comments:
+            self.report.lost(
+                whole_file(), f"{comments} 处注释没有带过来", f"{comments} comments are left out"
+            )
         kept = next((g for g in out if g.questions), out[0])
         kept.remark = "\n".join(described)
         return out
@@ -115,6 +126,12 @@ class _Reader:
         group = Questions(title)
         info = texts(element, "info")
         group.head = head_in(info)
+        if number := texts(element, "idnumber"):
+            self.report.lost(
+                whole_file(),
+                f"分类`{title}`的编号没有带过来：{short(number)}",
+                f"the id of the category `{title}` is left out: {short(number)}",
+            )
         if info and not group.head:
             self.report.lost(
                 whole_file(),
@@ -123,9 +140,9 @@ class _Reader:
             )
         return group
 
-    def _question(self, element: "Element", kind: str, number: int, described: list[str]) -> Question | None:
+    def _questions(self, element: "Element", kind: str, number: int, described: list[str]) -> list[Question]:
+        """One question, or one for each gap of a text; a description goes to ``described``."""
         where = _at(number)
-        title = texts(element, "name")
         stem = shown(child(element, "questiontext"), self.report, where)
         if kind == "description":
             described.append(stem)
@@ -134,7 +151,25 @@ class _Reader:
                 f"没有答案的说明文字，放进题库的说明：{short(stem)}",
                 f"a description went to the bank's remark: {short(stem)}",
             )
-            return None
+            return []
+        stems = single_gaps(stem) if kind in ("cloze", "multianswer") else [stem]
+        if len(stems) > 1:
+            self.report.changed(
+                where,
+                f"{len(stems)} 个空拆成了 {len(stems)} 道题",
+                f"{len(stems)} gaps became {len(stems)} items",
+            )
+        found = []
+        for n, part in enumerate(stems, 1):
+            question = self._question(element, kind, where, part)
+            if question is not None and len(stems) > 1:
+                question.stem += self.to.says(f"\n请答（{n}）。", f"\nAnswer ({n}).")
+                question.id = question.id and f"{question.id}-{n}"
+            found += [question] if question is not None else []
+        return found
+
+    def _question(self, element: "Element", kind: str, where: Both, stem: str) -> Question | None:
+        title = texts(element, "name")
         reader: Callable[[Question, Element, Report], bool] | None = KINDS.get(kind)
         question = Question(where, stem, "short", title=title)
         question.rationale = shown(child(element, "generalfeedback"), self.report, where)
@@ -188,13 +223,21 @@ class _Reader:
                         q.where, f"{zh}没有带过来：{short(text)}", f"{en} is left out: {short(text)}"
                     )
         for name in dict.fromkeys(flat(e.tag) for e in element if isinstance(e.tag, str)):
-            if name not in _SETTINGS:
+            if name == "image":  # the one picture of a question, before Moodle 2
+                self._picture(q, texts(element, "image"))
+            elif name not in _SETTINGS:
                 self.report.lost(q.where, f"<{name}> 没有带过来", f"<{name}> is left out")
         for file in element.iter("file"):
             self.report.lost(
                 q.where,
                 f"附带的文件没有带过来：{short(file.get('name', ''))}",
                 f"a file is left out: {short(file.get('name', ''))}",
+            )
+
+    def _picture(self, q: Question, name: str) -> None:
+        if name:
+            self.report.lost(
+                q.where, f"图片没有带过来：{short(name)}", f"a picture is left out: {short(name)}"
             )
 
 

@@ -5,18 +5,28 @@ from collections import Counter
 
 from engine.diagnostics import Both
 from engine.exchange.importers.blocks import Block, Document
-from engine.exchange.importers.documents import NO_NAMES, opened
+from engine.exchange.importers.documents import GENRES, NO_NAMES, has_gaps, opened, together
 from engine.exchange.importers.play_choices import Choices, plain
-from engine.exchange.importers.play_marks import CAST, ENDED, ENDING, NUMBERED_ENDING, SCENE, SUMMARY, speech
+from engine.exchange.importers.play_marks import (
+    CAST,
+    ENDED,
+    ENDING,
+    NUMBERED_ENDING,
+    SCENE,
+    SUMMARY,
+    spaced,
+    speech,
+    squeezed,
+)
 from engine.exchange.importers.script_lines import NARRATOR, Lines
 from engine.exchange.importers.story import Scene, Story, options_of
 from engine.exchange.importers.target import Target
 from engine.exchange.report import Imported, ImportFault, Report, short, whole_file
 
 FORM = Both("剧本", "play script")
-_STAGE = re.compile(r"^[（(【\[〔](?P<text>.*)[)）】\]〕]$", re.S)
+_STAGE = re.compile(r"^[（(【\[〔［](?P<text>.*)[)）】\]〕］]$", re.S)
 _MEMBER = re.compile(
-    r"\s*(?P<who>[^：:—\-（(，,、\s]{1,12})\s*(?:[：:]|——?|—|-|[，,]|[（(]|\s)\s*(?P<role>.*?)[)）]?\s*$"
+    r"\s*(?P<who>[\u4e00-\u9fff][ \u3000]+[\u4e00-\u9fff](?=\s*[：:—（(，,\s-])|[^：:—\-（(，,、\s]{1,12})\s*(?:[：:]|——?|—|-|[，,]|[（(]|\s)\s*(?P<role>.*?)[)）]?\s*$"
 )
 #: `石头问：`, `娘笑着说：`
 _TELLS = re.compile(r".{0,4}(?:问|说|道|喊|答|叫|念|唱)")
@@ -50,6 +60,7 @@ def read(name: str, data: bytes, to: Target) -> Imported:
     """The scenario of a script. Every word of it is in the scenario or in the report."""
     report = Report(FORM)
     found = opened(name, data, report)
+    found.blocks = together(found.blocks)
     reader = _Reader(found, to, report)
     for block in found.blocks:
         reader.take(block)
@@ -58,6 +69,24 @@ def read(name: str, data: bytes, to: Target) -> Imported:
     report.came["scenes"], report.came["cast"] = len(story.scenes), len(story.lines.cast)
     files |= reader.files
     return Imported(files, report, [{"scenario": to.id}], story.title)
+
+
+def _titled(text: str) -> str:
+    """`情景剧《分红》`, `《分红》剧本`: the title alone."""
+    named = re.fullmatch(
+        r"(?:\S{0,6}剧本?|小品|快板|相声|三句半)?\s*《([^《》]+)》\s*(?:剧本|脚本)?", text.strip()
+    )
+    return named[1] if named is not None else text
+
+
+def _labelled(text: str) -> str:
+    """`【时间】周一`, `★选择点 1：…` as `时间：周一`, `选择：…`."""
+    found = re.fullmatch(r"[【\[]\s*(\S{1,6}?)\s*[】\]]\s*[:：]?\s*(\S.*)", text, re.S)
+    if found is not None and (found[1] in NO_NAMES or CAST.fullmatch(found[1])):
+        return f"{found[1]}：{found[2]}"
+    return re.sub(
+        r"^[★☆◆◇■□●▶►※\s]*(?:选择|抉择|互动)点?\s*[一二三四五六七八九十\d]*\s*[:：]", "选择：", text
+    )
 
 
 class _Reader:
@@ -72,6 +101,7 @@ class _Reader:
         self.setting: list[str] = []
         self.choices = Choices(self.story, report)
         self.speakers = Counter(s[0] for b in found.blocks if (s := speech(b.text)) is not None)
+        self.gaps = has_gaps([b.text for b in found.blocks])
         self.levels = sorted({b.level for b in found.blocks if b.level and not CAST.fullmatch(b.text)})
         self.late: list[str] = []
 
@@ -88,7 +118,7 @@ class _Reader:
                     block.where, f"脚注没有带过来：{short(text)}", f"a footnote is left out: {short(text)}"
                 )
         for text in block.typed.split("\n"):
-            self._line(text.strip(" \t\u3000"), block)
+            self._line(_labelled(text.strip(" \t\u3000")), block)
 
     def _line(self, text: str, block: Block) -> None:
         if not text:
@@ -124,7 +154,7 @@ class _Reader:
                     f"又一个标题没有带过来：{short(text)}",
                     f"another title is left out: {short(text)}",
                 )
-            self.story.title = self.story.title or text
+            self.story.title = self.story.title or _titled(text)
             return
         if SUMMARY.fullmatch(text):
             self.setting.append("\x00")
@@ -152,7 +182,7 @@ class _Reader:
         found = _MEMBER.match(f"{text} ")
         if found is None or len(text) > 60 or found["who"] in NO_NAMES or _STAGE.match(text):
             return False
-        self.lines.cast[found["who"]] = found["role"].strip(" 。，,;；")
+        self.lines.cast[squeezed(found["who"])] = found["role"].strip(" 。，,;；")
         return True
 
     def _listed_in_line(self, text: str) -> None:
@@ -228,8 +258,10 @@ class _Reader:
 
     def _spaced(self, text: str) -> tuple[str, str, str] | None:
         """`石头　走啊！`: a name of the cast, a gap, words."""
-        found = re.match(r"(\S{1,8}?)(?:[（(](.{1,20})[)）])?[\u3000\t ]+(\S.*)", text)
-        return (found[1], found[2] or "", found[3]) if found and found[1] in self.lines.cast else None
+        found = re.match(r"(\S{1,8}?)(?:[（(](.{1,20})[)）])?(?:[\u3000\t ]+(\S.*)|“([^“”]+)”$)", text)
+        if found is not None and found[1] in self.lines.cast:
+            return found[1], found[2] or "", found[3] or found[4]
+        return spaced(text) if self.gaps else None
 
     def _staged(self, text: str) -> str:
         return self.lines.stage(text)
@@ -248,9 +280,9 @@ class _Reader:
         if said is not None and said[0] in _SETTING:
             self.setting.append(text)
             return True
-        if said is not None and said[0] in NO_NAMES:
-            if said[0] in ("剧名", "标题", "名称"):
-                self.story.title = said[2]
+        if said is not None and (said[0] in NO_NAMES or (said[0].endswith("剧") and not self.story.title)):
+            if said[0] in ("剧名", "标题", "名称", *GENRES) or said[0].endswith("剧"):
+                self.story.title = _titled(said[2])
             else:
                 self.story.remark = f"{self.story.remark}\n{text}".strip()
                 self.report.changed(
@@ -258,7 +290,7 @@ class _Reader:
                 )
             return True
         if not self.story.title and said is None and not _STAGE.match(text) and len(text) <= 30:
-            self.story.title = text.strip("《》")
+            self.story.title = _titled(text)
             return True
         return False
 
@@ -269,10 +301,13 @@ class _Reader:
 
     def _table(self, block: Block) -> None:
         """A table of two columns lists the cast or holds speech; others are reported."""
-        rows = [[c.strip() for c in row if c.strip()] for row in block.rows]
-        if rows and all(len(r) == 2 for r in rows if r) and all(len(r[0]) <= 12 for r in rows if r):
+        rows = [r for row in block.rows if (r := [c.strip() for c in row if c.strip()])]
+        pairs = [r for r in rows if len(r) == 2]
+        if pairs and all(len(r) <= 2 for r in rows) and all(len(r[0]) <= 12 for r in pairs):
             for row in rows:
-                if row and row[0] not in ("角色", "人物", "姓名", "台词"):
+                if len(row) == 1:
+                    self._line(" ".join(row[0].split()), block)
+                elif row[0] not in ("角色", "人物", "姓名", "台词"):
                     self._line(f"{row[0]}：{' '.join(row[1].split())}", block)
             return
         text = "、".join(c for row in rows for c in row)

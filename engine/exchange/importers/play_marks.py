@@ -27,15 +27,44 @@ _SPEECH = re.compile(
 )
 
 
+_SPACED = re.compile(
+    r"(?P<who>[\u4e00-\u9fff]{2,4}|[\u4e00-\u9fff][ \u3000][\u4e00-\u9fff])(?:[（(](?P<tone>[^）)]{1,20})[)）])?[\t\u3000]+(?P<text>\S.*)",
+    re.S,
+)
+
+
+def squeezed(name: str) -> str:
+    """A name whose letters are spread to the width of others, closed up.
+
+    >>> squeezed("小　王"), squeezed("老支书"), squeezed("John Smith")
+    ('小王', '老支书', 'John Smith')
+    """
+    parts = name.split()
+    return "".join(parts) if all(len(p) == 1 and "\u4e00" <= p <= "\u9fff" for p in parts) else name.strip()
+
+
+def spaced(text: str) -> tuple[str, str, str] | None:
+    """Who, in which tone, what: when a name and a wide gap begin the line, as in `赵大　走啊！`."""
+    found = _SPACED.fullmatch(text.strip())
+    if found is None:
+        return None
+    tone, words = _toned(found["tone"] or "", found["text"].strip())
+    return squeezed(found["who"]), tone, words
+
+
+def _toned(tone: str, words: str) -> tuple[str, str]:
+    """Tone and words, where the tone may stand before the words."""
+    behind = re.match(r"[（(](?P<tone>[^）)]{1,20})[）)]\s*(?=\S)", words)
+    return (behind["tone"], words[behind.end() :]) if not tone and behind is not None else (tone, words)
+
+
 def speech(text: str) -> tuple[str, str, str] | None:
     """Who, in which tone, what: when a line is speech. Behind the colon must be words."""
     found = _SPEECH.fullmatch(text.strip())
     if found is None or text.startswith("http") or not found["text"].strip():
         return None
-    who, tone, words = found["who"].strip(), (found["tone"] or "").strip(), found["text"].strip()
-    behind = re.match(r"[（(](?P<tone>[^）)]{1,20})[）)]\s*(?=\S)", words)
-    if not tone and behind is not None:
-        tone, words = behind["tone"], words[behind.end() :]
+    who, tone, words = squeezed(found["who"]), (found["tone"] or "").strip(), found["text"].strip()
+    tone, words = _toned(tone, words)
     return (
         who,
         tone,

@@ -9,7 +9,7 @@ from collections.abc import Callable
 from html import unescape
 from html.parser import HTMLParser
 
-from engine.exchange.report import Outcome
+from engine.exchange.report import Outcome, short
 
 Say = Callable[[Outcome, str, str], None]
 
@@ -21,7 +21,7 @@ _TAG = re.compile(
 )
 _FORMULA = re.compile(r"\\\(.+?\\\)|\\\[.+?\\\]|\$\$.+?\$\$|<math\b", re.S)
 _KEPT = {
-    "p", "br", "div", "ul", "ol", "li", "table", "tr", "td", "th", "img", "sub", "sup", "pre", "h1", "h2", "h3", "h4",
+    "a", "p", "br", "div", "ul", "ol", "li", "table", "tr", "td", "th", "img", "sub", "sup", "pre", "h1", "h2", "h3", "h4",
     "h5", "h6", "blockquote", "hr", "video", "audio", "iframe", "object", "embed", "dt", "dd", "section", "figure",
     "source",
 }  # fmt: skip
@@ -65,7 +65,7 @@ def _without_tags(text: str, say: Say) -> str:
         text,
         tags=_KEPT,
         clean_content_tags={"script", "style"},
-        attributes={"img": {"src", "alt"}},
+        attributes={"img": {"src", "alt"}, "a": {"href"}},
         url_schemes={"http", "https", "data", "file"},
         link_rel=None,
     )
@@ -115,6 +115,8 @@ class _Reader(HTMLParser):
             self.out.append(f"{self.lists[-1]}. " if self.lists[-1] > 0 else "- ")
         elif tag in ("td", "th") and self.out and self.out[-1] != "\n":
             self.out.append(" | ")
+        elif tag == "a":
+            self._address({k: v or "" for k, v in attrs}.get("href", ""))
         elif tag == "img":
             self._picture({k: v or "" for k, v in attrs})
 
@@ -126,6 +128,14 @@ class _Reader(HTMLParser):
         self.say(Outcome.LOST, f"图片没有带过来：{alt or name}", f"a picture is left out: {alt or name}")
         if alt:
             self.out.append(f"（图：{alt}）")
+
+    def _address(self, target: str) -> None:
+        if target and not target.startswith("#"):
+            self.say(
+                Outcome.LOST,
+                f"链接的地址没有带过来：{short(target, 60)}",
+                f"the address of a link is left out: {short(target, 60)}",
+            )
 
     def handle_endtag(self, tag: str) -> None:
         if tag in _BLOCKS:

@@ -1,11 +1,12 @@
 """Rows of a table as questions: the heading says what a column means, titles and sections are known by their shape."""
 
+import re
 from collections.abc import Callable
 
 from engine.diagnostics import Both
 from engine.exchange.importers import option_lines
 from engine.exchange.importers.chinese_keys import kind_of
-from engine.exchange.importers.headings import columns
+from engine.exchange.importers.headings import columns, meaning
 from engine.exchange.importers.question import Questions
 from engine.exchange.importers.typed import Typed, settled
 from engine.exchange.report import Report, short, whole_file
@@ -14,6 +15,7 @@ Row = list[str]
 Place = Callable[[int], Both]
 
 _LOOK = 25
+_SUM = re.compile(r"(?:合|总|小|共)\s*计\s*[:：]?.{0,6}")
 _FIELDS = ("stem", "key", "rationale", "kind", "difficulty", "points", "source", "id", "remark")
 
 
@@ -26,8 +28,21 @@ def _heading(rows: list[Row]) -> tuple[int, dict[int, str]] | None:
     for n, row in enumerate(rows[:_LOOK]):
         found = columns(row)
         if found:
-            return n, found
+            return _two_rows(n, found, rows)
     return None
+
+
+def _two_rows(n: int, found: dict[int, str], rows: list[Row]) -> tuple[int, dict[int, str]]:
+    """The heading with the letters that stand in a row of their own under `选项`."""
+    below = rows[n + 1] if n + 1 < len(rows) else []
+    letters = {c: name for c, text in enumerate(below) if (name := meaning(text)).startswith("option:")}
+    above = rows[n]
+    alone = all(
+        not text or c in letters or text == above[c] for c, text in enumerate(below) if c < len(above)
+    )
+    if len(letters) < 2 or not alone:
+        return n, found
+    return n + 1, {c: name for c, name in found.items() if c not in letters and name != "options"} | letters
 
 
 def questions(title: str, rows: list[Row], place: Place, report: Report) -> Questions | None:
@@ -36,8 +51,14 @@ def questions(title: str, rows: list[Row], place: Place, report: Report) -> Ques
     if heading is None:
         return None
     top, meanings = heading
-    above = [next(c for c in row if c.strip()) for row in rows[:top] if any(c.strip() for c in row)]
+    first = next(n for n, row in enumerate(rows) if columns(row))
+    above = [
+        "  ".join(dict.fromkeys(c.strip() for c in row if c.strip()))
+        for row in rows[:first]
+        if any(c.strip() for c in row)
+    ]
     reader = _Reader(meanings, rows[top], report, place)
+    reader.section = title if kind_of(title) else ""
     for n in range(top + 1, len(rows)):
         reader.take(n, rows[n])
     reader.end()
@@ -68,6 +89,12 @@ class _Reader:
         if len(set(cells.values())) == 1 and self._is_section(n, cells):
             return
         found = {name: cells.get(i, "") for i, name in self.meanings.items()}
+        if (sums := next(iter(cells.values()))) and _SUM.fullmatch(sums) and found["stem"] != sums:
+            what = short("、".join(cells.values()))
+            self.report.lost(
+                self.place(n), f"合计的一行没有带过来：{what}", f"a row with sums is left out: {what}"
+            )
+            return
         options = [found[name] for name in sorted((x for x in found if x.startswith("option:")), key=_nth)]
         self._strangers(cells)
         # One option a row, under a stem that stands once or is merged over them.

@@ -35,7 +35,7 @@ class Lines:
 
     def stage(self, text: str) -> str:
         """A stage direction."""
-        inner = written(text).strip("（）()【】[] ")
+        inner = written(text).strip("（）()【】[]［］〔〕 ")
         line = f"（{inner}）" if self.chinese else f"({inner})"
         return line if inner and parse_line(line).kind == "stage" else self.tell(inner or text)
 

@@ -8,6 +8,7 @@ import re
 from collections import Counter
 
 from engine.diagnostics import Both
+from engine.exchange.importers import twee_marks
 from engine.exchange.importers.logic import Logic
 from engine.exchange.importers.play_marks import speech
 from engine.exchange.importers.rich_text import plain_text
@@ -27,8 +28,9 @@ _SPECIAL = frozenset({
 _NO_STORY = frozenset(
     {"script", "stylesheet", "widget", "init", "startup", "header", "footer", "Twine.image", "Twine.private"}
 )
-_STYLED = re.compile(r"(''|(?<!:)//|__|==)(?=\S)(.+?)(?<=\S)\1")
-_VARIABLE = re.compile(r"\$([A-Za-z_]\w*)")
+_VARIABLE = re.compile(r"(?<![\w$])(?P<sign>[$_])(?P<name>[A-Za-z_]\w*)")
+#: Behind a variable of SugarCube: what it picks out of it.
+_PICKED = re.compile(r"(?:\.[A-Za-z_]\w*|\[[^\]\n]*\])+")
 
 
 def read(_name: str, data: bytes, to: Target) -> Imported:
@@ -91,9 +93,12 @@ class _Reader:
             )
             return
         if not passage.name:
-            self.report.lost(
-                line(passage.line), "没有名字的段落没有带过来", "a passage without a name is left out"
-            )
+            if passage.text.strip():
+                self.report.lost(
+                    line(passage.line + 1),
+                    f"不在段落里的文字没有带过来：{short(passage.text)}",
+                    f"a text in no named passage is left out: {short(passage.text)}",
+                )
             return
         if any(p.name == passage.name for p in self.plays):
             self.report.lost(
@@ -122,9 +127,7 @@ class _Reader:
         if form:
             return form.startswith("harlowe")
         text = "".join(p.text for p in self.plays)
-        return len(re.findall(r"\((?:set|if|else|print|link-goto|put):", text)) > len(
-            re.findall(r"<<\w", text)
-        )
+        return len(twee_marks.HARLOWE.findall(text)) > len(re.findall(r"<<\w", text))
 
     def story(self) -> Story:
         title = self.special.get("StoryTitle")
@@ -133,6 +136,14 @@ class _Reader:
         first = self.scenes.get(start) or self.scenes[self.plays[0].name]
         self.made.start = first.name
         cut = {p.name: Cutter(self._bare(p), harlowe=self.harlowe).parts() for p in self.plays}
+        self.temporary = {
+            name
+            for part in (p for parts in cut.values() for p in _flat(parts))
+            for name in re.findall(
+                r"(?<!\w)_([A-Za-z]\w*)", f"{part.setter if part.kind == 'link' else part.text}"
+            )
+            if part.kind in ("set", "link")
+        }
         self._declared(first, cut)
         for passage in self.plays:
             self._scene(self.scenes[passage.name], cut[passage.name])
@@ -152,6 +163,12 @@ class _Reader:
     def _bare(self, passage: Passage) -> Passage:
         text, count = without_comments(passage.text)
         self.comments += count
+        chapbook = str(self.data.get("format", "")).lower().startswith("chapbook")
+        text, programs = twee_marks.without_programs(text, chapbook=chapbook)
+        for number, what in programs:
+            self._other(Part("other", passage.line + 1 + number, what))
+        if self.harlowe:
+            text = twee_marks.without_hook_names(text)
         return Passage(passage.name, passage.tags, passage.line, text)
 
     def _declared(self, first: Scene, cut: dict[str, list[Part]]) -> None:
@@ -235,7 +252,7 @@ class _Reader:
 
     def shown(self, text: str, number: int) -> str:
         """Words with their variables in braces; HTML gone."""
-        bare = _STYLED.sub(r"\2", text)
+        bare = twee_marks.without_emphasis(text, harlowe=self.harlowe)
         if bare != text:
             self.report.changed(
                 line(number), "加粗和斜体没有了，字还在", "emphasis is gone, the words are kept"
@@ -244,11 +261,20 @@ class _Reader:
         text = bare
         if "<" in bare:
             text = outer[0] + plain_text(bare, "moodle", self.report.at(line(number))) + outer[1]
+        if self.harlowe:
+            text = re.sub(r"[{}]", "", text)  # they only gather blanks there
         out, last = "", 0
         for found in _VARIABLE.finditer(text):
-            value = self.logic.value(found[0])
-            out += written_within(text[last : found.start()]) + (f"{{{value}}}" if value else found[0])
+            if found["sign"] == "_" and found["name"] not in self.temporary:
+                continue
+            out += written_within(text[last : found.start()])
             last = found.end()
+            if not self.harlowe and (picked := _PICKED.match(text, last)) is not None:
+                last = picked.end()
+                self._other(Part("other", number, text[found.start() : last]))
+                continue
+            value = self.logic.value(found[0])
+            out += f"{{{value}}}" if value else found[0]
         return out + written_within(text[last:])
 
 
@@ -287,6 +313,8 @@ class _Body:
                     self.words += f"{{{value}}}"
             elif part.kind == "link":
                 self._link(part, condition)
+            elif part.kind == "picture":
+                self._picture(part, condition)
             elif part.kind == "set":
                 self._break()
                 for one in _assignments(part.text):
@@ -301,19 +329,20 @@ class _Body:
     def _text(self, part: Part) -> None:
         rows = part.text.split("\n")
         for n, row in enumerate(rows):
-            if n:
+            if n and not rows[n - 1].rstrip().endswith("\\"):  # a backslash holds two lines together
                 self._break()
                 if not row.strip() and self.steps and self.steps[-1] != "" and n < len(rows) - 1:
                     self.steps.append("")
-            if row.strip():
+            if row.strip().removesuffix("\\"):
                 self.spoken = True
-            self.words += self.r.shown(row, part.line + n)
+            bare = row.rstrip().removesuffix("\\") if n < len(rows) - 1 else row
+            self.words += self.r.shown(bare, part.line + n)
 
     def _break(self) -> None:
         """A line ends: one that holds links alone is told by the options."""
         text, self.words = " ".join(self.words.split()), ""
         links, self.linked, spoken, self.spoken = self.linked, False, self.spoken, False
-        text = re.sub(r"^(?:[-*+•]|!{1,6})\s+", "", text)
+        text = twee_marks.without_lead(text, harlowe=self.r.harlowe)
         if not text or (links and not spoken) or (links and not re.search(r"\w", text)):
             return
         said = speech(text)
@@ -359,6 +388,15 @@ class _Body:
             return
         self.options.append(option)
 
+    def _picture(self, part: Part, condition: str) -> None:
+        self.r.report.lost(
+            line(part.line),
+            f"图片没有带过来：{short(part.text)}",
+            f"a picture is left out: {short(part.text)}",
+        )
+        if part.target:
+            self._link(Part("link", part.line, part.text, part.target, part.setter), condition)
+
     def _goto(self, part: Part) -> None:
         self._break()
         scene = self.r.scenes.get(part.target)
@@ -376,11 +414,13 @@ class _Body:
             own = self.r.logic.condition(text) if text else ""
             if own is None:
                 self.r._other(Part("if", part.line, f"if {text}"))
-                own = ""
-                self.take(inner, outer) if not guards else None
-                if not guards:
-                    return
-                continue
+                if guards:
+                    self._left_out(inner, part)
+                    continue
+                self.take(inner, outer)
+                for _, other in part.branches[1:]:
+                    self._left_out(other, part)
+                return
             guards.append((self.r.logic.both(before, own), inner))
             if own:
                 before = self.r.logic.both(before, self.r.logic.never(own))
@@ -396,6 +436,16 @@ class _Body:
                 self.steps.append({"if": guard, "then": list(steps)})
             else:
                 self.steps += steps
+
+    def _left_out(self, inner: list[Part], part: Part) -> None:
+        """A branch that is not kept, since it is not known when it is played."""
+        words = short(" ".join(p.text or p.target for p in _flat(inner)), 40)
+        if words:
+            self.r.report.lost(
+                line(inner[0].line if inner else part.line),
+                f"这一支没有带过来：{words}",
+                f"this branch is left out: {words}",
+            )
 
     def _inline(self, part: Part, guards: list[tuple[str, list[Part]]]) -> bool:
         """Whether the branches are a few words each, and were put into the line."""

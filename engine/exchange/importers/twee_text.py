@@ -13,8 +13,19 @@ _HEAD = re.compile(
     r"::[ \t]*(?P<name>(?:\\.|[^\\\[\]{}])*?)[ \t]*(?:\[(?P<tags>[^\]]*)\])?[ \t]*(?P<meta>\{.*\})?[ \t]*$"
 )
 _LINK = re.compile(r"\[\[(?P<in>[^\[\]]+?)\](?:\[(?P<set>[^\]]*)\])?\]")
-_SUGAR = re.compile(r"<<(?P<end>/)?(?P<name>[\w=-]+)\s*(?P<args>(?:\"[^\"]*\"|'[^']*'|[^\"'>]|>(?!>))*)>>")
+_SUGAR = re.compile(
+    r"<<(?P<end>/)?(?P<name>[\w=-]+)\s*(?P<args>(?:\"(?:\\.|[^\"\\])*\"|'(?:\\.|[^'\\])*'|[^\"'>]|>(?!>))*)>>"
+)
 _HARLOWE = re.compile(r"\((?P<name>[a-z][a-z-]*):")
+#: SugarCube: a picture, which may be a link.
+_PICTURE = re.compile(
+    r"\[[<>]?img[<>]?\[(?:(?P<title>[^\[\]|]*)\|)?(?P<file>[^\[\]]*)\](?:\[(?P<to>[^\[\]]*)\])?(?:\[(?P<set>[^\[\]]*)\])?\]"
+)
+#: Harlowe: a hook with its name before it.
+_NAMED = re.compile(r"\|[\w-]+[>)](?=\[)")
+#: A line that begins like a head and is none.
+_ESCAPED = "\\::"
+_CONDITIONS = frozenset({"if", "unless", "else-if", "elseif", "else"})
 _ATTRIBUTE = re.compile(r"([\w-]+)=\"([^\"]*)\"")
 _COMMENT = re.compile(r"/\*.*?\*/|<!--.*?-->|/%.*?%/", re.S)
 
@@ -31,7 +42,7 @@ class Passage:
 
 @dataclass
 class Part:
-    """``kind``: text, link (``text`` → ``target``), set, if, goto, show, other."""
+    """``kind``: text, link (``text`` → ``target``), picture, set, if, goto, show, other."""
 
     kind: str
     line: int
@@ -49,7 +60,9 @@ def passages(text: str) -> list[Passage]:
             name = re.sub(r"\\(.)", r"\1", head["name"]).strip()
             out.append(Passage(name, (head["tags"] or "").split(), number))
         elif out:
-            out[-1].text += f"{line}\n"
+            out[-1].text += f"{line.removeprefix(chr(92)) if line.startswith(_ESCAPED) else line}\n"
+        elif line.strip():  # before the first passage: told, as a passage without a name
+            out.append(Passage("", [], number - 1, f"{line}\n"))
     return out
 
 
@@ -113,7 +126,8 @@ class Cutter:
         out: list[Part] = []
         while at < end:
             macro, link = _SUGAR.search(self.text, at, end), _LINK.search(self.text, at, end)
-            found = min((m for m in (macro, link) if m), key=lambda m: m.start(), default=None)
+            picture = _PICTURE.search(self.text, at, end)
+            found = min((m for m in (macro, link, picture) if m), key=lambda m: m.start(), default=None)
             stop = found.start() if found else end
             if stop > at:
                 out.append(Part("text", self.line(at), self.text[at:stop]))
@@ -122,6 +136,12 @@ class Cutter:
             at = found.end()
             if found is link:
                 out.append(self._link(found))
+                continue
+            if found is picture:
+                words = (found["title"] or found["file"]).strip()
+                out.append(
+                    Part("picture", self.line(found.start()), words, found["to"] or "", found["set"] or "")
+                )
                 continue
             name = f"/{found['name']}" if found["end"] else found["name"]
             if name in until:
@@ -144,6 +164,9 @@ class Cutter:
             return self._sugar_link(found, name, at, end)
         if name in ("nobr", "/nobr", "silently", "/silently"):
             return Part("text", number, ""), at
+        if name in ("script", "widget") and (close := self.text.find(f"<</{name}>>", at, end)) >= 0:
+            after = close + len(f"<</{name}>>")
+            return Part("other", number, self.text[found.start() : after]), after
         return Part("other", number, found[0]), at
 
     def _if(self, found: "re.Match[str]", at: int, end: int) -> tuple[Part, int]:
@@ -190,7 +213,8 @@ class Cutter:
         last: Part | None = None
         while at < end:
             macro, link = _HARLOWE.search(self.text, at, end), _LINK.search(self.text, at, end)
-            found = min((m for m in (macro, link) if m), key=lambda m: m.start(), default=None)
+            named = _NAMED.search(self.text, at, end)
+            found = min((m for m in (macro, link, named) if m), key=lambda m: m.start(), default=None)
             stop = found.start() if found else end
             if stop > at:
                 between = self.text[at:stop]
@@ -203,12 +227,19 @@ class Cutter:
                 yield self._link(found)
                 at, last = found.end(), None
                 continue
+            if found is named:
+                right = self._closing(found.end() + 1, end, "[]")
+                yield from self._inside((found.end() + 1, right))
+                at, last = min(right + 1, end), None
+                continue
             close = self._closing(found.end(), end, "()")
             args, name, at = self.text[found.end() : close].strip(), found["name"], min(close + 1, end)
             hook: tuple[int, int] | None = None
-            if self.text[at : at + 1] == "[" and self.text[at : at + 2] != "[[":
+            if self.text[at : at + 1] == "[" and not re.match(r"\[\[(?!\[)", self.text[at:end]):
                 right = self._closing(at + 1, end, "[]")
                 hook, at = (at + 1, right), min(right + 1, end)
+            elif name in _CONDITIONS and (one := _LINK.match(self.text, at, end)) is not None:
+                hook, at = one.span(), one.end()
             part = self._called(name, args, hook, found.start(), at, last)
             if part is not None:
                 yield part
@@ -253,6 +284,8 @@ class Cutter:
         depth, quote = 1, ""
         for n in range(at, end):
             c = self.text[n]
+            if n > at and self.text[n - 1] == "\\" and quote:
+                continue
             if quote:
                 quote = "" if c == quote else quote
             elif c == '"' and pair == "()":

@@ -29,6 +29,12 @@ class Typed:
     remark: str = ""
 
 
+#: `【单选】` before a stem.
+_TAG = re.compile(r"[【\[（(]\s*([^】\])）]{2,5})\s*[】\])）]\s*")
+#: What people write where there is nothing to write.
+_NOTHING = ("无", "略", "暂无", "/", "-", "—", "——", "无解析")
+
+
 def settled(t: Typed, report: Report) -> Question:
     """The question; what is not clear is decided here and reported."""
     q = Question(
@@ -36,12 +42,15 @@ def settled(t: Typed, report: Report) -> Question:
         t.stem.strip(),
         "short",
         id=t.id.strip(),
-        rationale=t.rationale.strip(),
+        rationale="" if t.rationale.strip(" 。.") in _NOTHING else t.rationale.strip(),
         remark=t.remark.strip(),
     )
     if t.source.strip():
         q.sources = [t.source.strip()]
     _graded(t, q, report)
+    tag = _TAG.match(q.stem)
+    if tag is not None and zh.kind_of(tag[1]) and tag.end() < len(q.stem):
+        t.kind, q.stem = t.kind or tag[1], q.stem[tag.end() :]
     kind = zh.kind_of(t.kind)
     if t.kind.strip() and not kind:
         report.changed(
@@ -54,6 +63,10 @@ def settled(t: Typed, report: Report) -> Question:
         q.stem, options = option_lines.in_line(q.stem)
     if not t.key.strip():
         q.stem, t.key = option_lines.key_in(q.stem)
+    if not t.key.strip() and kind == "blank":
+        q.stem, t.key = option_lines.words_in(q.stem)
+    if not options and kind in ("", "single", "multiple", "choice"):
+        q.stem, options = _unlettered(t, q.stem, report)
     q.options = options
     if kind == "match":
         _match(t, q, report)
@@ -62,6 +75,18 @@ def settled(t: Typed, report: Report) -> Question:
     else:
         _open(t, q, kind, report)
     return q
+
+
+def _unlettered(t: Typed, stem: str, report: Report) -> tuple[str, list[str]]:
+    """Options without letters: the lines under the first, where the key is letters that fit them."""
+    first, *rest = stem.split("\n")
+    lettered = re.fullmatch(r"\s*[A-HＡ-Ｈ][A-HＡ-Ｈ、,，\s]*", t.key) is not None
+    if len(rest) < 2 or not (lettered and zh.letters(t.key, len(rest))):
+        return stem, []
+    report.changed(
+        t.where, "选项没有字母，按先后排成 A、B……", "options without letters were lettered in order"
+    )
+    return first, [option_lines.bare(o) for o in rest]
 
 
 def _graded(t: Typed, q: Question, report: Report) -> None:
@@ -134,7 +159,8 @@ def _right(t: Typed, q: Question, report: Report) -> list[int]:
     key, count = t.key.strip(), len(q.options)
     if not key:
         return []
-    if found := zh.letters(key, count):
+    bare = re.sub(r"选项|第(?=[\d一二三四五六])|(?<=[\dA-H])[项个]", "", key)
+    if found := zh.letters(bare, count):
         return found
     plain_options = [zh.narrow(o).strip("。. ") for o in q.options]
     parts = [zh.narrow(p).strip("。. ") for p in re.split(r"[\n;；|]", key) if p.strip()]
@@ -144,7 +170,7 @@ def _right(t: Typed, q: Question, report: Report) -> list[int]:
     first = re.match(r"[（(]?([A-ZＡ-Ｚ]+)\s*[.．、:：)）\s]", key)
     if first is not None and (found := zh.letters(first[1], count)):
         return found
-    if found := zh.positions(key, count):
+    if found := zh.positions(bare, count):
         report.changed(
             t.where, f"答案`{key}`当成第几个选项", f"the key `{key}` was taken as the place of an option"
         )
@@ -175,8 +201,15 @@ def _open(t: Typed, q: Question, kind: str, report: Report) -> None:
     said = zh.truth(key) if key else None
     if kind == "true-false" or (kind in ("", "choice") and said is not None):
         if said is None:
-            _unclear(t, q, report)
-            return
+            if key not in ("0", "1"):
+                _unclear(t, q, report)
+                return
+            said = key == "1"
+            report.changed(
+                t.where,
+                f"答案 {key} 当成“{'对' if said else '错'}”",
+                f"the key {key} was taken as {str(said).lower()}",
+            )
         q.kind, q.truth = "true-false", said
     elif kind == "number" and (value := decimal(key)) is not None and fits(value):
         q.kind, q.accepted = "number", [plain(value)]

@@ -8,7 +8,7 @@ from engine.exchange.importers import option_lines
 from engine.exchange.importers.bank import banks
 from engine.exchange.importers.blocks import Block, Document
 from engine.exchange.importers.chinese_keys import kind_of, narrow
-from engine.exchange.importers.documents import opened
+from engine.exchange.importers.documents import KEY_FIRST, TAG_FIRST, lettered, opened
 from engine.exchange.importers.key_list import KeyList
 from engine.exchange.importers.question import Questions
 from engine.exchange.importers.rows import questions
@@ -26,12 +26,12 @@ _START = re.compile(
     re.S,
 )
 _TAGGED = re.compile(r"\s*[【\[(（]\s*(?P<kind>[^】\])）]{2,8})\s*[】\])）]\s*")
-_WORDS = "参考答案|正确答案|标准答案|正确选项|答案解析|试题解析|答案|解析|解答|分析|难度|难易度|分值|分数|出处|来源|出题依据|依据|知识点|考点|题型|answer|explanation"
+_WORDS = "答案要点|答题要点|参考要点|参考答案|正确答案|标准答案|正确选项|答案解析|试题解析|答案|解析|解答|分析|难度|难易度|分值|分数|出处|来源|出题依据|依据|知识点|考点|题型|answer|explanation"
 _FIELD = re.compile(
     rf"[【\[]\s*(?P<a>{_WORDS})\s*[】\]]\s*[:：]?|(?:^|(?<=[\s\u3000；;。）)A-Z√×对错]))[（(]?(?P<b>{_WORDS})\s*[:：]",
     re.I,
 )
-_MEANS = {"答案": "key", "正确选项": "key", "answer": "key", "难": "difficulty", "分值": "points", "分数": "points",
+_MEANS = {"答案": "key", "正确选项": "key", "要点": "key", "answer": "key", "难": "difficulty", "分值": "points", "分数": "points",
     "出处": "source", "来源": "source", "出题依据": "source", "依据": "source", "题型": "kind", "知识点": "remark", "考点": "remark"}  # fmt: skip
 
 
@@ -39,7 +39,9 @@ def read(name: str, data: bytes, to: Target) -> Imported:
     """The questions of a document as one bank; tables with a heading are read as such."""
     report = Report(FORM)
     found = opened(name, data, report)
-    reader = _Reader(report)
+    reader = _Reader(
+        report, [t for b in found.blocks if b.kind == "text" for t in b.typed.split("\n") if t.strip()]
+    )
     tables: list[Questions] = []
     for block in found.blocks:
         if block.kind == "table":
@@ -66,13 +68,20 @@ class _Numbered:
 
 
 class _Reader:
-    def __init__(self, report: Report) -> None:
+    def __init__(self, report: Report, texts: list[str]) -> None:
         self.report = report
+        self.english = not any("\u4e00" <= c <= "\u9fff" for t in texts for c in t)
+        #: The lines behind each, where no question has a number.
+        self.ahead = (
+            [] if any(_START.match(KEY_FIRST.sub("", TAG_FIRST.sub("", t))) for t in texts) else texts[1:]
+        )
+        self.bare = not any(_START.match(KEY_FIRST.sub("", TAG_FIRST.sub("", t))) for t in texts)
         self.title = ""
         self.out: list[_Numbered] = []
         self.kind, self.each, self.section = "", "", 0
         self.keys: KeyList | None = None
         self.last = "stem"
+        self.mark = ""
 
     def table(self, block: Block) -> None:
         text = "、".join(c for row in block.rows for c in row if c)
@@ -91,10 +100,19 @@ class _Reader:
                 )
         for text in block.typed.split("\n"):
             if text.strip():
-                self._line(text.strip(), block)
+                self._line(lettered(text.strip()) if self.english else text.strip(), block)
 
     def _line(self, text: str, block: Block) -> None:
         where = block.where
+        following = self.ahead.pop(0) if self.ahead else ""
+        tag = TAG_FIRST.match(text)
+        if tag is not None and kind_of(tag["kind"]):
+            text = text[tag.end() :]
+            kind = tag["kind"]
+        else:
+            kind = ""
+        key = KEY_FIRST.match(text)
+        text = text[key.end() :] if key is not None else text
         if self._is_key_list(text):
             return
         if self._is_section(text, block):
@@ -104,8 +122,13 @@ class _Reader:
             return
         start = _START.match(text)
         number = int(start["a"] or start["b"] or start["c"]) if start else 0
-        if start is not None and self._follows(number):
-            self._begin(number, start["rest"], where)
+        if start is not None and (kind or self._follows(number)) and not self._is_point(number, text):
+            self._begin(number, start["rest"], where, kind)
+            self.mark = _mark(text)
+            if key is not None:
+                self.out[-1].typed.key = key["key"].strip()
+        elif self.bare and self._is_stem(text, following):
+            self._begin(len(self.out) + 1, text, where)
         elif not self.out:
             self._before(text, where)
         else:
@@ -120,6 +143,19 @@ class _Reader:
                 f"题前面的文字没有带过来：{short(text)}",
                 f"a text before the questions is left out: {short(text)}",
             )
+
+    def _is_stem(self, text: str, following: str) -> bool:
+        """Whether a question without a number begins: options or a key follow, or those of the last are over."""
+        if _is_part(text):
+            return False
+        return _is_part(following) or (bool(self.out) and self.last in ("key", "options"))
+
+    def _is_point(self, number: int, text: str) -> bool:
+        """Whether a number within the answer to an open question counts its points."""
+        if self.last != "key" or not self.out or kind_of(self.out[-1].typed.kind) != "short":
+            return False
+        last = self.out[-1]
+        return last.section == self.section and (number != last.number + 1 or _mark(text) != self.mark)
 
     def _follows(self, number: int) -> bool:
         last = self.out[-1].number if self.out and self.out[-1].section == self.section else 0
@@ -165,8 +201,8 @@ class _Reader:
             self.keys.line(head["rest"])
         return True
 
-    def _begin(self, number: int, rest: str, where: Both) -> None:
-        typed = Typed(where, kind=self.kind, points=self.each)
+    def _begin(self, number: int, rest: str, where: Both, kind: str = "") -> None:
+        typed = Typed(where, kind=kind or self.kind, points=self.each)
         tagged = _TAGGED.match(rest)
         if tagged is not None and kind_of(tagged["kind"]):
             typed.kind, rest = tagged["kind"], rest[tagged.end() :]
@@ -177,6 +213,11 @@ class _Reader:
     def _more(self, text: str) -> None:
         """A line of the question that is open: its stem, options, or fields such as `答案：`."""
         typed = self.out[-1].typed
+        told = re.match(r"答\s*[:：]\s*", text)
+        if told is not None and typed.stem and not typed.key:
+            self.last = "key"
+            self._add(typed, "key", text[told.end() :])
+            return
         fields = list(_FIELD.finditer(text))
         before = text[: fields[0].start()].strip(" \t\u3000（(") if fields else text
         if before:
@@ -238,6 +279,24 @@ class _Reader:
         key, why = _parted(key)
         typed.key = typed.key or key
         typed.rationale = typed.rationale or why
+
+
+def _is_part(text: str) -> bool:
+    """Whether a line is an option, or begins with a field such as `答案：`."""
+    field = _FIELD.search(text)
+    before, options = option_lines.in_line(text, 0, least=1)
+    lettered = re.match(r"\s*[（(]?[A-HＡ-Ｈ]\s*[.．、:：)）]", text) is not None
+    return (
+        (bool(options) and not before)
+        or lettered
+        or (field is not None and not text[: field.start()].strip("（( "))
+    )
+
+
+def _mark(text: str) -> str:
+    """What stands behind the number of a line."""
+    found = re.match(r"\s*\d{1,4}\s*(\S)", text)
+    return found[1] if found is not None else ""
 
 
 def _parted(key: str) -> tuple[str, str]:

@@ -21,8 +21,9 @@ def chosen(q: Question, weights: list[Decimal], report: Report, *, several: bool
     """Which options are right. ``several``: the learner ticks as many as he likes."""
     positive = [n for n, w in enumerate(weights) if w > 0]
     full = [n for n in positive if weights[n] >= 100]
+    taken = [n for n, w in enumerate(weights) if w < 0]
     if several:
-        q.kind, q.right = "multiple", positive
+        q.kind, q.right, q.shared = "multiple", positive, bool(taken)
         shares = {weights[n] for n in positive}
         if len(shares) > 1:
             told = "、".join(f"{chr(65 + n)} {plain(weights[n])}%" for n in positive)
@@ -34,6 +35,12 @@ def chosen(q: Question, weights: list[Decimal], report: Report, *, several: bool
         elif len(positive) > 1:
             q.shared = True
         return
+    for n in taken:
+        report.lost(
+            q.where,
+            f"选项 {chr(65 + n)} 倒扣的 {plain(-weights[n])}% 分没有带过来",
+            f"the {plain(-weights[n])}% that option {chr(65 + n)} takes off is left out",
+        )
     partial = [n for n in positive if n not in full]
     if not full and len(positive) > 1:
         q.kind, q.right = "multiple", positive
