@@ -14,7 +14,7 @@ DASH = r"[-‐–—~～−]{1,2}"
 _COUNTED = (
     "个|位|名|人|口|户|家|本|册|篇|张|件|条|项|种|类|样|座|栋|幢|间|处|所|块|片|台|辆|架|艘|只|头|匹|条|棵|株|颗|粒|根|支|枝|把|面|双|对|副|套|份|批|"
     "次|遍|趟|回|场|顿|届|轮|步|圈|道|门|节|段|句|笔|封|幅|枚|朵|袋|桶|瓶|碗|杯|盘|箱|包|盒|筐|车|倍|成|年(?!级)|天|周|小时|分钟|秒|刻钟|点|"
-    "岁|元|块|角|毛|斤|公斤|千克|克|两|吨|里|公里|千米|米|厘米|毫米|尺|寸|丈|亩|公顷|平米|平方|立方|升|毫升|度|千|万|亿|"
+    "岁|元|块|角|毛|斤|公斤|千克|克|吨|里|公里|千米|米|厘米|毫米|尺|寸|丈|亩|公顷|平米|平方|立方|升|毫升|度|千|万|亿|"
     "旁|侧|岸|边|端|者|方|地|级|国|党|县|省|市|村|乡|镇|厅|室|院|校|馆|园|站|层|室|厅|大|多|代人|个多|岁半|年半|天半|晚|夜|餐|眼|手|脚|腿|声|下|番|拨|起|例|桩|幕|集|首|支|盏|床|顶|杆|门|挺|发|滴|团火|股|缕|束|串|排|列|堆|群|伙|帮|班人|队人|组人"
 )  # fmt: skip
 _IS_COUNTED = re.compile(
@@ -35,6 +35,8 @@ _EMERGENCY = re.compile(
     r"\s?(?:急救|报警|救护|指挥|热线|举报|服务|平台|电话|火警|台|便民|中心|接警|求助|监督)"
 )
 _DIAL = re.compile(r"[打拨](?:了|过|通|“)?$")
+#: Numbers of public services: 110, 12345, 96110.
+_SERVICE = re.compile(r"1[12]\d|(?:1[02]|9[56])\d{3}")
 _HOTLINE = re.compile(r"(?:1[02]|9[56])\d{3}(?!\d)[\u4e00-\u9fff]{0,6}热线")
 _URGENT = frozenset(
     [
@@ -122,7 +124,9 @@ def _number(m: re.Match[str]) -> str:
     typed, left, right = m[0], before(m, 24), after(m)
     plain = typed.isdigit()
     if plain and len(typed) >= 3:
-        if _CALLED.search(left) or (typed in _URGENT and (_EMERGENCY.match(right) or _DIAL.search(left))):
+        if _CALLED.search(left) or (typed in _URGENT and _EMERGENCY.match(right)):
+            return digits(typed, "幺")
+        if _DIAL.search(left) and _SERVICE.fullmatch(typed) and not _IS_COUNTED.match(right):
             return digits(typed, "幺")
         if _HOTLINE.match(typed + right):
             return digits(typed, "幺")

@@ -63,6 +63,8 @@ RULES: tuple[Rule, ...] = (
     Rule(_TONE, lambda m: ""),
     # 1. and （1） before an entry of a list.
     rule(r"(?<![\d.])(\d{1,2})[.．](?=\s?[\u4e00-\u9fff“《])", lambda m: f"{cardinal(m[1])}、" if not before(m).strip() else None),
+    # №3, No.5: number three, number five.
+    rule(r"(?:№|(?<![A-Za-z])N[oO]\.)\s?(\d{1,4})(?:\s?号)?(?![\d.])", lambda m: f"{cardinal(m[1])}号"),
     rule(rf"[{_CIRCLED}{_IN_BRACKETS}{_ROMANS}]", _circled),
     rule(r"(?<![A-Za-z])(?:VIII|VII|III|IV|VI|IX|XII|XI|II|I|V|X)(?=[级类型期度章卷号])", _numeral),
     rule(r"[—]{2,}|─{2,}|--+", "——"),

@@ -9,7 +9,7 @@ from engine.source.pinyin import syllables
 
 
 class Word(NamedTuple):
-    """One word and its syllables; none where no dictionary knows it. ``strong``: a lexicon knows it."""
+    """One word and its syllables; none where no dictionary knows it. ``strong``: whatever stands around it."""
 
     text: str
     readings: tuple[str, ...] | None
@@ -20,6 +20,8 @@ class Word(NamedTuple):
 _LEXEME, _OWN, _PHRASE, _CHARACTER = 10, 85, 100, 110
 #: No word of the dictionary is longer, but for a few dozen sayings.
 _LONGEST = 8
+#: As many characters make a saying (脚踏实地): it is read as the dictionary has it, its neighbours say nothing.
+_SAYING = 4
 
 
 @cache
@@ -108,5 +110,5 @@ def _word(text: str, lexemes: Mapping[str, tuple[str, ...]]) -> Word:
         return Word(text, None)
     own = _own().get(text)
     if own is not None:
-        return Word(text, own)
-    return Word(text, _of_phrase(text))
+        return Word(text, own, strong=True)
+    return Word(text, _of_phrase(text), strong=len(text) >= _SAYING)
