@@ -75,11 +75,17 @@ def test_a_line_is_said_in_the_voice_of_its_speaker_and_without_its_tone() -> No
 
 
 def test_the_narrator_may_be_cast_in_another_voice() -> None:
-    cast = {"旁白": {"voice": "中年女"}, "大娘": {}}
-    assert planned("天黑了。", ["say", "大娘", "进来。"], cast=cast) == [
+    code = ["天黑了。", ["say", "大娘", "进来。"], ["say", "旁白", "灯亮了。"], ["say", "石头", "来了。"]]
+    cast = {"旁白": {"voice": "中年女"}, "大娘": {}, "石头": {"voice": "少年"}}
+    made = plan(bundle(code, cast=cast), sentences)
+    assert [(made.authored(v), s) for v, s in said(made)[2:]] == [
         ("中年女", "天黑了。"),
         ("中年女", "进来。"),
+        ("中年女", "灯亮了。"),
+        ("少年", "来了。"),
     ]
+    # Players know nothing of that: what is nobody's line they look up as narration.
+    assert [v for v, _ in said(made)[2:]] == ["旁白", "旁白", "中年女", "少年"]
 
 
 def test_what_is_told_shown_as_stage_direction_or_stated_is_narrated() -> None:

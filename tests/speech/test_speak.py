@@ -12,8 +12,17 @@ import pytest
 from engine.cli.app import CANNOT_START, USAGE, run
 from engine.cli.commands import speak as module
 from engine.cli.common import compiled
+from engine.cli.exports import sounds
+from engine.compiler.compile import Compiler
+from engine.compiler.project import Project
 from engine.diagnostics import Both
 from engine.players.clips import Clips
+from engine.players.heard import NARRATOR, heard
+from engine.players.live.slides import deck_of
+from engine.players.paragraphs import Writer
+from engine.players.present import present
+from engine.players.progress import Store as Progress
+from engine.players.session import Session
 from engine.speech import parts
 from engine.speech.backends.port import VoiceSettings
 from engine.speech.reading import Reading
@@ -330,3 +339,61 @@ def test_a_mistake_in_the_table_of_voices_is_told_with_its_line(speak: Speak, pr
 
 def test_an_unknown_backend_is_wrong_usage(speak: Speak) -> None:
     assert speak("t", "--backend", "festival")[0] == USAGE
+
+
+NARRATED = """
+情景剧: u
+标题: 夜路
+性质: 创作
+角色:
+  旁白: {声音: 中年女}
+  大娘: {身份: 房东}
+  小满: {身份: 战士, 声音: 少年}
+场景:
+  一:
+    剧本: |
+      （风停了。）
+      天黑了。
+      旁白：雪停了。
+      大娘：进来吧。
+      小满：谢谢大娘。
+    选择:
+      问: 怎么办？
+      选项:
+        - {说: 进屋, 去: 二}
+  二: {剧本: 灯亮了。, 结局: 暖, 评语: 一家人。}
+"""
+_VOICES = "旁白:\n  silent: {name: low}\n中年女:\n  silent: {name: high, speed: 0.8}\n少年:\n  silent: {name: low, speed: 1.2}\n"
+
+
+def test_a_narrator_with_a_voice_of_another_name_is_heard_in_every_player(
+    speak: Speak, project: Path
+) -> None:
+    (project / "audio").mkdir()
+    (project / "audio" / "voices.yaml").write_text(_VOICES, "utf-8")
+    (project / "scenarios" / "u").mkdir()
+    (project / "scenarios" / "u" / "scenario.yaml").write_text(NARRATED.lstrip(), "utf-8")
+    status, out, _ = speak("u", "--plan")
+    speed = {p["shown"]: p["backend_voice"]["speed"] for p in lines(out) if p["work"] == "u"}
+    assert status == 0
+    assert {s: v for s, v in speed.items() if v != 0.8} == {"谢谢大娘。": 1.2}
+    assert speak("u")[0] == 0
+
+    # What the terminal looks up; the pages look up the same names (`components/spoken.js`).
+    bundle = compiled(Compiler(Project(project)), "scenarios/u/scenario.yaml").bundle
+    assert bundle is not None
+    session = Session("u", bundle, Progress(project / "progress"))
+    session.begin(1)
+    shown = present(session, "zh")
+    sentences = heard([*shown.flow, *shown.ask], [o.text for o in shown.form.options])
+    assert {"风停了。", "天黑了。", "雪停了。", "进来吧。", "谢谢大娘。", "进屋"} <= {
+        s.text for s in sentences
+    }
+    clips, page = Clips.load(project, "u", ""), sounds(project, "u")["clips"]
+    assert [s for s in sentences if clips.find(*s) is None] == []
+    assert [s for s in sentences if s.text not in page.get(s.voice, {})] == []
+    # The wall: a slide names the voice of a line, or none.
+    slides = deck_of(Writer(bundle, "zh"), bundle["items"], session.events)
+    spoken = [b for slide in slides for b in slide.blocks if b[0] == "said"]
+    assert [b[4] for b in spoken] == ["中年女", "", "少年"]
+    assert [b for b in spoken if b[3] not in page[b[4] or NARRATOR]] == []
