@@ -1,7 +1,7 @@
 """Which texts of a work are spoken, and in whose voice.
 
 A label of a player (结局：) and what stands behind it are two texts: the label is the same in every work.
-Not spoken: tones, speaker notes, alternatives of pictures and sounds, sources.
+Not spoken: names of speakers, tones, speaker notes, alternatives of pictures and sounds, sources.
 """
 
 import re
@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from typing import Any, NamedTuple
 
 from engine.bundle.types import Text
+from engine.speech.counted import counted
 
 #: The voice of everything that is nobody's line, and of those who have none of their own. Players look such a text up
 #: under this name (``players/heard.py``, ``components/spoken.js``); how it sounds in a work, ``narrator`` says.
@@ -59,6 +60,8 @@ def spoken(bundle: dict[str, Any]) -> Iterator[Spoken]:
     for name, item in bundle["items"].items():
         for text in _of_item(item):
             yield Spoken(Place(item=name), NARRATOR, text)
+    for text in counted(bundle):
+        yield Spoken(Place(), NARRATOR, text)
 
 
 def _name(ins: Any) -> str:
@@ -80,7 +83,6 @@ def _units(bundle: dict[str, Any]) -> dict[str, int]:
 def _of_the_work(bundle: dict[str, Any]) -> Iterator[Text]:
     yield bundle["title"]
     yield bundle.get("summary", "")
-    yield from bundle.get("speakers", [])
     for route in bundle.get("routes", {}).values():
         yield route["title"]
         yield route.get("summary", "")

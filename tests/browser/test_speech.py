@@ -189,7 +189,7 @@ _SPOKEN = """() => import('/static/components/spoken.js').then(({ utterances }) 
         ("火花", "scenarios/huohua/scenario.yaml", 30),
         ("走进孔河沟", "courses/jidi/course.yaml", 30),
         # Its narrator has a voice of another name, and its speaker has none.
-        ("晚点", "scenarios/wandian/scenario.yaml", 10),
+        ("晚点", "scenarios/wandian/scenario.yaml", 6),
     ],
 )
 def test_every_sentence_on_a_screen_is_planned(
@@ -215,7 +215,6 @@ def test_every_sentence_on_a_screen_is_planned(
     assert walker.play() in ("ended", "finished")
 
     assert len(met) > least
-    # What goes on with a number or with what the learner did is different each time.
-    left = {text for voice, text in met - planned if not re.search(r"\d", text)}
-    assert left == set()
-    assert len(met - planned) < len(met) / 10
+    # A number that was typed may be any.
+    units = "|".join({item.get("unit", "") for item in bundle["items"].values() if item["kind"] == "number"})
+    assert {text for voice, text in met - planned if not re.fullmatch(rf"\d+(?:{units})", text)} == set()

@@ -140,10 +140,11 @@ def test_cards_are_read_without_citations() -> None:
         ["stop", stop],
         ["task", task],
         ["discuss", {"text": "您怎么看？", "seconds": 60}],
-        ["quiz", {"title": "练一练"}],
+        ["quiz", {"title": "练一练", "bank": "ku", "draw": 1}],
     ]
-    assert [s for _, s in planned(*code)] == [
+    assert [s for _, s in planned(*code, banks={"ku": []})] == [
         "静游", "红军到过。", "今娄烦县", "高", "日子不一", "看望一位老人。", "走访", "一张照片", "先问愿不愿意", "您怎么看？", "练一练",
+        "建议想 1 分钟。",
     ]  # fmt: skip
     assert [s for _, s in planned(["end", "火种", "灯亮着。", "好", []])] == ["火种", "好", "灯亮着。"]
 
