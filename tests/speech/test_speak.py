@@ -46,6 +46,7 @@ STORY = """
       机器：{钱} 文钱。
       机器：嘀的一声。
       （风停了。）
+      （雪停了。）
     结局: 归还
     评语: 门板归门，重走一遍。
 """
@@ -210,7 +211,7 @@ def test_the_report_names_what_is_missing_odd_or_a_guess(speak: Speak, project: 
     store = Store(project / "audio" / "rendered")
     manifest = store.manifest_of("t")
     assert manifest is not None
-    store.removed(manifest["clips"]["旁白"]["小满"][0])
+    store.removed(manifest["clips"]["旁白"]["雪停了。"][0])
 
     status, out, _ = speak("t", "--report", "--format", "json", backend=Odd())
     (report,) = [r for r in json.loads(out) if r["work"] == "t"]
@@ -218,7 +219,7 @@ def test_the_report_names_what_is_missing_odd_or_a_guess(speak: Speak, project: 
 
     assert status == 1
     assert found == {
-        ("missing", "小满"), ("short", "有人吗？"), ("long", "风停了。"), ("quiet", "借门板"), ("clipped", "归还"),
+        ("missing", "雪停了。"), ("short", "有人吗？"), ("long", "风停了。"), ("quiet", "借门板"), ("clipped", "归还"),
         ("undecided", "门板归门，重走一遍。"),
     }  # fmt: skip
     assert set(report["seconds"]) == {"旁白", "少年", "机器人"}
