@@ -117,6 +117,7 @@ def test_the_plan_says_what_is_said_where_and_in_which_voice(speak: Speak) -> No
     assert (asked["file"], asked["line"]) == ("scenarios/t/scenario.yaml", 12)
     assert asked["places"] == [{"scene": "一", "counter": 0}]
     assert len(asked["id"]) == 24
+    assert {p["shown"]: p["undecided"] for p in plan if "undecided" in p} == {"门板归门，重走一遍。": ["重"]}
     (live,) = [p for p in plan if p.get("live")]
     assert live["shown"] == "… 文钱。"
     assert "钱" in live["why"]
@@ -155,7 +156,7 @@ def test_a_dry_run_estimates_what_is_left(speak: Speak) -> None:
     assert before["seconds"] > 45
     assert before["bytes"] == pytest.approx(before["seconds"] * 6000, rel=0.01)
     assert (after["missing"], after["seconds"], after["live"]) == (0, 0, 1)
-    assert "还要做" in speak("--dry-run")[1]
+    assert "都做好了" in speak("--dry-run")[1]
 
 
 def test_a_sentence_that_fails_is_told_with_its_place(speak: Speak) -> None:
@@ -226,8 +227,27 @@ def test_the_report_names_what_is_missing_odd_or_a_guess(speak: Speak, project: 
     assert report["seconds"]["旁白"] > 9
     assert report["bytes"] > 1000
     text = speak("t", "--report", backend=Odd())[1]
-    for words in ("还没有声音：1", "太短", "太长", "太轻", "破音", "多音字"):
+    for words in (
+        "还没有声音：1",
+        "qingjing speak t",
+        "太短",
+        "太长",
+        "太轻",
+        "破音",
+        "多音字",
+        "播放器自己的话：",
+    ):
         assert words in text
+
+
+def test_a_report_before_anything_was_rendered_says_so_in_a_line(speak: Speak) -> None:
+    status, out, _ = speak("t", "--report")
+    here = out.partition("播放器")[0]
+
+    assert status == 1
+    assert "一句都还没做。要做就运行 qingjing speak t\n" in here
+    assert "有人吗？" not in here
+    assert "门板归门，重走一遍。" in here  # what is a guess is told before it is spoken
 
 
 def test_a_report_on_sound_clips_is_clean(speak: Speak) -> None:
@@ -236,6 +256,18 @@ def test_a_report_on_sound_clips_is_clean(speak: Speak) -> None:
 
     assert status == 0
     assert {f["kind"] for r in json.loads(out) for f in r["findings"]} <= {"undecided"}
+
+
+def test_what_is_done_is_told_as_done(speak: Speak, project: Path) -> None:
+    path = project / "scenarios" / "t" / "scenario.yaml"
+    path.write_text(
+        path.read_text("utf-8").replace("重走", "再走").replace("{钱} 文钱。", "没有钱。"), "utf-8"
+    )
+    assert "还要做" in speak("t", "--dry-run")[1]
+    speak("t")
+
+    assert speak("t", "--dry-run")[1].endswith("句，都做好了\n")
+    assert speak("t", "--report")[1].endswith("没有发现毛病\n")
 
 
 def test_prune_removes_what_an_edit_left_over(speak: Speak, project: Path) -> None:
