@@ -54,7 +54,8 @@ def _dash(m: re.Match[str]) -> str | None:
     return None
 
 
-RULES: tuple[Rule, ...] = (
+#: What is shown and not said goes first.
+SILENT: tuple[Rule, ...] = (
     # Citations and notes: shown small, never said. 〔2024〕5号 is the number of a document.
     rule(r"\[\^[^\]\s]+\]", ""),
     rule(r"[〔\[［（(](\d{4})[〕\]］）)](?=\s?第?\s?\d+\s?号)", lambda m: digits(m[1]) + REST),
@@ -62,6 +63,10 @@ RULES: tuple[Rule, ...] = (
     rule(r"〔[^〕]*〕", ""),
     rule(r"[⁰¹²³⁴⁵⁶⁷⁸⁹]+", ""),
     Rule(_TONE, lambda m: ""),
+)
+
+RULES: tuple[Rule, ...] = (
+    rule(r"[₀-₉]", lambda m: digits(str(ord(m[0]) - ord("₀")))),
     # 1. and （1） before an entry of a list.
     rule(r"(?<![\d.])(\d{1,2})[.．](?=\s?[\u4e00-\u9fff“《])", lambda m: f"{cardinal(m[1])}、" if not before(m).strip() else None),
     # №3, No.5: number three, number five.
