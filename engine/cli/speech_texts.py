@@ -33,6 +33,12 @@ WORSE = Both(
 STOPPED = Both(
     "停下了。做好的都留着，再运行一次就接着做", "Stopped. What is rendered is kept: run it again to go on"
 )
+_DRAFT = {
+    "": Both(
+        "{backend} 的声音是临时的，不大好懂", "the voice of {backend} is provisional and hard to understand"
+    ),
+    "silent": Both("silent 不是人声，只用来试一试", "{backend} is no voice, only a tone to try things with"),
+}
 #: How many findings of a kind, or failures, a text lists; JSON has all.
 _LISTED = 10
 #: What spoils a clip; the other kinds are advice.
@@ -193,12 +199,7 @@ def rendered(root: Path, backend: Backend, store: Store, done: list[Done], form:
             )
         )
     if backend.draft:
-        out.append(
-            say(
-                f"{backend.name} 的声音是临时的，不大好懂",
-                f"the voice of {backend.name} is provisional and hard to understand",
-            )
-        )
+        out.append(_DRAFT.get(backend.name, _DRAFT[""]).fill(backend=backend.name).says(LANGUAGE))
     return "\n".join(out)
 
 
