@@ -8,6 +8,7 @@ from typing import Any, NamedTuple
 from engine.cli.language import LANGUAGE, say
 from engine.diagnostics import Both
 from engine.speech.backends.port import Backend
+from engine.speech.phrases import PLAYER
 from engine.speech.plan import Plan
 from engine.speech.prepare import Line, estimate, syllable_text
 from engine.speech.render import GIVE_UP, Outcome
@@ -32,6 +33,12 @@ WORSE = Both(
 STOPPED = Both(
     "停下了。做好的都留着，再运行一次就接着做", "Stopped. What is rendered is kept: run it again to go on"
 )
+_DRAFT = {
+    "": Both(
+        "{backend} 的声音是临时的，不大好懂", "the voice of {backend} is provisional and hard to understand"
+    ),
+    "silent": Both("silent 不是人声，只用来试一试", "{backend} is no voice, only a tone to try things with"),
+}
 #: How many findings of a kind, or failures, a text lists; JSON has all.
 _LISTED = 10
 #: What spoils a clip; the other kinds are advice.
@@ -53,6 +60,11 @@ class Done(NamedTuple):
     folders: list[str]
     lines: list[Line]
     outcome: Outcome
+
+
+def _named(work: str) -> str:
+    """A work by the name that a command knows; the phrases of the players have none."""
+    return say("播放器自己的话", "the words of the player") if work == PLAYER else work
 
 
 def _dumped(value: Any) -> str:
@@ -91,10 +103,12 @@ def planned(root: Path, works: list[tuple[Plan, list[str], list[Line]]]) -> Iter
 
 def _planned(work: str, line: Line, sources: Sources) -> dict[str, Any]:
     utterance, settings = line.utterance, line.settings
+    guesses = [line.reading.shown[a:b] for a, b in line.reading.undecided]
     return {
         "id": line.key, "work": work, "voice": utterance.voice, "shown": utterance.sentence,
         "said": line.reading.said, "pinyin": syllable_text(line.reading),
         "backend_voice": {"name": settings.name, "speed": settings.speed, "pitch": settings.pitch},
+        **({"undecided": guesses} if guesses else {}),
         **_where(sources, utterance.sentence, utterance.places),
     }  # fmt: skip
 
@@ -126,12 +140,17 @@ def estimated(backend: Backend, left: list[Line], total: int, live: int, form: s
                 "bytes": size, "live": live,
             }
         )  # fmt: skip
-    return say(
-        f"用 {backend.name}：共 {total} 句，还要做 {len(left)} 句，约 {_minutes(seconds)}声音、{_size(size)}；"
-        f"{live} 句有变动的内容，不预先做",
-        f"{backend.name}: {total} clips, {len(left)} left to render, about {_minutes(seconds)} of sound and "
-        f"{_size(size)}; {live} sentences vary too much to be rendered",
-    )
+    out = say(f"用 {backend.name}：共 {total} 句，", f"{backend.name}: {total} clips, ")
+    if left:
+        out += say(
+            f"还要做 {len(left)} 句，约 {_minutes(seconds)}声音、{_size(size)}",
+            f"{len(left)} left to render, about {_minutes(seconds)} of sound and {_size(size)}",
+        )
+    else:
+        out += say("都做好了", "all rendered")
+    if live:
+        out += say(f"；{live} 句里的数变化太多，不预先做", f"; {live} sentences vary too much to be rendered")
+    return out
 
 
 def pruned(clips: int, size: int, form: str) -> str:
@@ -159,8 +178,8 @@ def rendered(root: Path, backend: Backend, store: Store, done: list[Done], form:
         return _dumped({**about, "works": works, "failures": failures})
     out = [
         say(
-            f"{w['work']}：{w['clips']} 句有声音（这次做了 {w['rendered']} 句），{_minutes(w['seconds'])}",
-            f"{w['work']}: {w['clips']} sentences can be heard ({w['rendered']} rendered now), {_minutes(w['seconds'])}",
+            f"{_named(w['work'])}：{w['clips']} 句有声音（这次做了 {w['rendered']} 句），{_minutes(w['seconds'])}",
+            f"{_named(w['work'])}: {w['clips']} sentences can be heard ({w['rendered']} rendered now), {_minutes(w['seconds'])}",
         )
         for w in works
     ]
@@ -180,12 +199,7 @@ def rendered(root: Path, backend: Backend, store: Store, done: list[Done], form:
             )
         )
     if backend.draft:
-        out.append(
-            say(
-                f"{backend.name} 的声音是临时的，不大好懂",
-                f"the voice of {backend.name} is provisional and hard to understand",
-            )
-        )
+        out.append(_DRAFT.get(backend.name, _DRAFT[""]).fill(backend=backend.name).says(LANGUAGE))
     return "\n".join(out)
 
 
@@ -213,7 +227,10 @@ def reported(root: Path, reports: list[Report], folders: dict[str, list[str]], f
     faulty = any(f.kind in _FAULTS for r in reports for f in r.findings)
     if form == "json":
         return _dumped([_as_json(r, Sources(root, folders[r.work])) for r in reports]), faulty
-    return "\n".join(line for r in reports for line in _as_text(r, Sources(root, folders[r.work]))), faulty
+    out = [line for r in reports for line in _as_text(r, Sources(root, folders[r.work]))]
+    if not any(r.findings for r in reports):
+        out.append(say("没有发现毛病", "nothing found amiss"))
+    return "\n".join(out), faulty
 
 
 def _as_json(report: Report, sources: Sources) -> dict[str, Any]:
@@ -232,15 +249,26 @@ def _as_json(report: Report, sources: Sources) -> dict[str, Any]:
 
 
 def _as_text(report: Report, sources: Sources) -> Iterator[str]:
-    total = sum(report.seconds.values())
-    yield say(
-        f"{report.work}：{report.clips} 段，{_minutes(total)}，{_size(report.size)}",
-        f"{report.work}: {report.clips} clips, {_minutes(total)}, {_size(report.size)}",
-    )
+    work, total = _named(report.work), sum(report.seconds.values())
+    missing = sum(f.kind == "missing" for f in report.findings)
+    command = "qingjing speak" if report.work == PLAYER else f"qingjing speak {report.work}"
+    if missing and not report.clips:
+        yield say(
+            f"{work}：{missing} 句，一句都还没做。要做就运行 {command}",
+            f"{work}: {missing} sentences, none rendered yet. {command} renders them",
+        )
+    else:
+        yield say(
+            f"{work}：{report.clips} 段，{_minutes(total)}，{_size(report.size)}",
+            f"{work}: {report.clips} clips, {_minutes(total)}, {_size(report.size)}",
+        )
     for voice, seconds in sorted(report.seconds.items(), key=lambda each: -each[1]):
         yield f"  {voice} {_minutes(seconds)}"
     for kind in KINDS:
-        yield from _of_kind(kind, [f for f in report.findings if f.kind == kind], sources)
+        if kind != "missing" or report.clips:
+            yield from _of_kind(kind, [f for f in report.findings if f.kind == kind], sources)
+            if kind == "missing" and missing:
+                yield "    " + say(f"要补上就运行 {command}", f"{command} renders them")
 
 
 def _of_kind(kind: str, findings: list[Finding], sources: Sources) -> Iterator[str]:

@@ -1,7 +1,8 @@
 """What the players say for themselves and a learner wants to hear: a work of its own, without a program.
 
 The words are those of ``players/kiosk/static/texts.js``; where a text there goes on with a value
-(结局：{name}), only its fixed beginning is here.
+(结局：{name}), only its fixed beginning is here. What is said with numbers of a work is planned with that work
+(``counted.py``).
 """
 
 import hashlib
@@ -21,7 +22,7 @@ PHRASES = (
     "点下面的字，拼出答案。", "点下面的数字。", "按先后一个一个点，最先的先点。", "给它找一个对上的。",
     "看看对不对得上；要改哪个，就点哪个。", "没有对错，照您的想法来。", "没有对错，心里想一想，或者跟旁边的人说说。",
     "心里想一想，或者说给旁边的人听，再看参考答案。", "请先点一个。", "还有没点到的。", "还没有写。",
-    "对", "错", "您做得对", "再想想", "记下了，谢谢您", "这道题您答过了，第一次的回答算数。",
+    "对", "错", "再看看", "您做得对", "再想想", "记下了，谢谢您", "这道题您答过了，第一次的回答算数。",
     "您的回答：", "答案：", "参考答案", "跟您想的比一比，意思到了吗？", "到了", "还差点",
     "错题再看一遍，这一遍不计分。", "做完了", "全对，真好！", "及格了。", "还没到及格线，不要紧，再看看就会了。",
     "讨论", "回去做一件事", "类型：", "留下什么：", "您领了这件事。", "想领这件事，先回首页登记，就记在您名下。", "注意：", "今属：", "记载", "可信度：", "分歧：",
@@ -33,9 +34,12 @@ PHRASES = (
 #: Said before the options, so that a listener knows which number to press.
 ORDINALS = tuple(f"选项{n}" for n in "一二三四五六七八九")
 
+#: The numbers of the answers of a quiz, each before 对 or 再看看.
+NUMBERS = tuple(str(n) for n in range(1, 31))
+
 
 def player_plan(split: Split) -> Plan:
     """The plan of the phrases, as that of a work."""
-    sentences = dict.fromkeys(s for phrase in (*PHRASES, *ORDINALS) for s in split(phrase))
+    sentences = dict.fromkeys(s for phrase in (*PHRASES, *ORDINALS, *NUMBERS) for s in split(phrase))
     digest = hashlib.sha256("\n".join(sentences).encode()).hexdigest()[:16]
     return Plan(PLAYER, digest, tuple(Utterance(NARRATOR, s, (Place(),)) for s in sentences))

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from engine.diagnostics import Both
-from engine.speech.spoken import Place, spoken
+from engine.speech.spoken import NARRATOR, Place, narrator, spoken
 from engine.speech.variants import HOLE, Expander
 
 #: A text in sentences, as every player splits it.
@@ -39,6 +39,12 @@ class Plan:
     digest: str
     utterances: tuple[Utterance, ...]
     live: tuple[Live, ...] = ()
+    #: The authored voice that ``NARRATOR`` stands for in this work.
+    narrator: str = NARRATOR
+
+    def authored(self, voice: str) -> str:
+        """How the work calls the voice of an utterance."""
+        return self.narrator if voice == NARRATOR else voice
 
 
 @dataclass
@@ -62,4 +68,4 @@ def plan(bundle: dict[str, Any], split: Split) -> Plan:
             live.append(Live(voice, sentence, tuple(entry.places), entry.why))
         else:
             utterances.append(Utterance(voice, sentence, tuple(entry.places)))
-    return Plan(bundle["id"], bundle["digest"], tuple(utterances), tuple(live))
+    return Plan(bundle["id"], bundle["digest"], tuple(utterances), tuple(live), narrator(bundle))

@@ -53,7 +53,7 @@ def prepared(
     for utterance in plan.utterances:
         reading = read(utterance.sentence)
         if not reading.is_silent:
-            settings = voice(utterance.voice)
+            settings = voice(plan.authored(utterance.voice))
             key = _key(reading, settings, backend.name, fingerprint, finish)
             lines.append(Line(utterance, reading, settings, key))
     return lines

@@ -1,7 +1,7 @@
 """Which texts of a work are spoken, and in whose voice.
 
 A label of a player (结局：) and what stands behind it are two texts: the label is the same in every work.
-Not spoken: tones, speaker notes, alternatives of pictures and sounds, sources.
+Not spoken: names of speakers, tones, speaker notes, alternatives of pictures and sounds, sources.
 """
 
 import re
@@ -9,8 +9,10 @@ from collections.abc import Iterator
 from typing import Any, NamedTuple
 
 from engine.bundle.types import Text
+from engine.speech.counted import counted
 
-#: The voice of everything that is nobody's line, and of those who have none of their own.
+#: The voice of everything that is nobody's line, and of those who have none of their own. Players look such a text up
+#: under this name (``players/heard.py``, ``components/spoken.js``); how it sounds in a work, ``narrator`` says.
 NARRATOR = "旁白"
 _CITE = re.compile(r"\[\^[^\]]*\]")
 
@@ -35,27 +37,31 @@ class Spoken(NamedTuple):
 def voice_of(bundle: dict[str, Any], who: str) -> str:
     """The authored voice of a speaker, else the narrator's."""
     voice: str | None = bundle.get("cast", {}).get(who, {}).get("voice")
-    if voice is None and who != NARRATOR:
-        return voice_of(bundle, NARRATOR)
     return voice or NARRATOR
+
+
+def narrator(bundle: dict[str, Any]) -> str:
+    """The authored voice in which this work is narrated: that of a cast member of this name, if there is one."""
+    return voice_of(bundle, NARRATOR)
 
 
 def spoken(bundle: dict[str, Any]) -> Iterator[Spoken]:
     """Every text, in the order in which the work has them; one that stands twice comes twice."""
-    narrator = voice_of(bundle, NARRATOR)
     for text in _of_the_work(bundle):
-        yield Spoken(Place(), narrator, text)
+        yield Spoken(Place(), NARRATOR, text)
     units = _units(bundle)
     for scene, code in bundle["scenes"].items():
         for counter, ins in enumerate(code):
             unit = ins[1] if _name(ins) == "unit" else units.get(scene, units.get(scene.split("/")[0], -1))
             place = Place(scene, counter, unit=unit)
-            voice = voice_of(bundle, ins[1]) if _name(ins) == "say" else narrator
+            voice = voice_of(bundle, ins[1]) if _name(ins) == "say" else NARRATOR
             for text in _of_instruction(ins):
                 yield Spoken(place, voice, text)
     for name, item in bundle["items"].items():
         for text in _of_item(item):
-            yield Spoken(Place(item=name), narrator, text)
+            yield Spoken(Place(item=name), NARRATOR, text)
+    for text in counted(bundle):
+        yield Spoken(Place(), NARRATOR, text)
 
 
 def _name(ins: Any) -> str:
@@ -77,7 +83,6 @@ def _units(bundle: dict[str, Any]) -> dict[str, int]:
 def _of_the_work(bundle: dict[str, Any]) -> Iterator[Text]:
     yield bundle["title"]
     yield bundle.get("summary", "")
-    yield from bundle.get("speakers", [])
     for route in bundle.get("routes", {}).values():
         yield route["title"]
         yield route.get("summary", "")

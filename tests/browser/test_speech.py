@@ -12,7 +12,7 @@ from engine.speech.plan import plan
 from engine.speech.sentences import sentences
 from tests.browser.checks import by_axe, measured
 from tests.browser.conftest import MakePage
-from tests.browser.place import ROOT, Place
+from tests.browser.place import Place
 from tests.browser.tour import SIZES, VIEWS, enlarge
 from tests.browser.walker import Walker
 
@@ -183,14 +183,21 @@ _SPOKEN = """() => import('/static/components/spoken.js').then(({ utterances }) 
 })"""
 
 
-@pytest.mark.parametrize(("title", "name"), [("火花", "huohua"), ("走进孔河沟", "jidi")])
+@pytest.mark.parametrize(
+    ("title", "path", "least"),
+    [
+        ("火花", "scenarios/huohua/scenario.yaml", 30),
+        ("走进孔河沟", "courses/jidi/course.yaml", 30),
+        # Its narrator has a voice of another name, and its speaker has none.
+        ("晚点", "scenarios/wandian/scenario.yaml", 6),
+    ],
+)
 def test_every_sentence_on_a_screen_is_planned(
-    make_page: MakePage, kiosk: Place, title: str, name: str
+    make_page: MakePage, kiosk: Place, title: str, path: str, least: int
 ) -> None:
     """What the page looks up is what was rendered: voices and sentences agree to the last mark."""
-    compiler = Compiler(Project(ROOT))
-    made = compiler.scenario if name == "huohua" else compiler.course
-    bundle = made(f"{'scenarios' if name == 'huohua' else 'courses'}/{name}/{made.__name__}.yaml").bundle
+    compiler = Compiler(Project(kiosk.project))
+    bundle = (compiler.scenario if path.startswith("scenarios") else compiler.course)(path).bundle
     assert bundle is not None
     planned = {
         (u.voice, u.sentence) for p in (plan(bundle, sentences), player_plan(sentences)) for u in p.utterances
@@ -207,8 +214,7 @@ def test_every_sentence_on_a_screen_is_planned(
     walker.start(title)
     assert walker.play() in ("ended", "finished")
 
-    assert len(met) > 30
-    # What goes on with a number or with what the learner did is different each time.
-    left = {text for voice, text in met - planned if not re.search(r"\d", text)}
-    assert left == set()
-    assert len(met - planned) < len(met) / 10
+    assert len(met) > least
+    # A number that was typed may be any.
+    units = "|".join({item.get("unit", "") for item in bundle["items"].values() if item["kind"] == "number"})
+    assert {text for voice, text in met - planned if not re.fullmatch(rf"\d+(?:{units})", text)} == set()

@@ -75,11 +75,17 @@ def test_a_line_is_said_in_the_voice_of_its_speaker_and_without_its_tone() -> No
 
 
 def test_the_narrator_may_be_cast_in_another_voice() -> None:
-    cast = {"旁白": {"voice": "中年女"}, "大娘": {}}
-    assert planned("天黑了。", ["say", "大娘", "进来。"], cast=cast) == [
+    code = ["天黑了。", ["say", "大娘", "进来。"], ["say", "旁白", "灯亮了。"], ["say", "石头", "来了。"]]
+    cast = {"旁白": {"voice": "中年女"}, "大娘": {}, "石头": {"voice": "少年"}}
+    made = plan(bundle(code, cast=cast), sentences)
+    assert [(made.authored(v), s) for v, s in said(made)[2:]] == [
         ("中年女", "天黑了。"),
         ("中年女", "进来。"),
+        ("中年女", "灯亮了。"),
+        ("少年", "来了。"),
     ]
+    # Players know nothing of that: what is nobody's line they look up as narration.
+    assert [v for v, _ in said(made)[2:]] == ["旁白", "旁白", "中年女", "少年"]
 
 
 def test_what_is_told_shown_as_stage_direction_or_stated_is_narrated() -> None:
@@ -134,10 +140,11 @@ def test_cards_are_read_without_citations() -> None:
         ["stop", stop],
         ["task", task],
         ["discuss", {"text": "您怎么看？", "seconds": 60}],
-        ["quiz", {"title": "练一练"}],
+        ["quiz", {"title": "练一练", "bank": "ku", "draw": 1}],
     ]
-    assert [s for _, s in planned(*code)] == [
+    assert [s for _, s in planned(*code, banks={"ku": []})] == [
         "静游", "红军到过。", "今娄烦县", "高", "日子不一", "看望一位老人。", "走访", "一张照片", "先问愿不愿意", "您怎么看？", "练一练",
+        "建议想 1 分钟。",
     ]  # fmt: skip
     assert [s for _, s in planned(["end", "火种", "灯亮着。", "好", []])] == ["火种", "好", "灯亮着。"]
 

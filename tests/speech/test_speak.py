@@ -12,8 +12,17 @@ import pytest
 from engine.cli.app import CANNOT_START, USAGE, run
 from engine.cli.commands import speak as module
 from engine.cli.common import compiled
+from engine.cli.exports import sounds
+from engine.compiler.compile import Compiler
+from engine.compiler.project import Project
 from engine.diagnostics import Both
 from engine.players.clips import Clips
+from engine.players.heard import NARRATOR, heard
+from engine.players.live.slides import deck_of
+from engine.players.paragraphs import Writer
+from engine.players.present import present
+from engine.players.progress import Store as Progress
+from engine.players.session import Session
 from engine.speech import parts
 from engine.speech.backends.port import VoiceSettings
 from engine.speech.reading import Reading
@@ -37,6 +46,7 @@ STORY = """
       机器：{钱} 文钱。
       机器：嘀的一声。
       （风停了。）
+      （雪停了。）
     结局: 归还
     评语: 门板归门，重走一遍。
 """
@@ -107,6 +117,7 @@ def test_the_plan_says_what_is_said_where_and_in_which_voice(speak: Speak) -> No
     assert (asked["file"], asked["line"]) == ("scenarios/t/scenario.yaml", 12)
     assert asked["places"] == [{"scene": "一", "counter": 0}]
     assert len(asked["id"]) == 24
+    assert {p["shown"]: p["undecided"] for p in plan if "undecided" in p} == {"门板归门，重走一遍。": ["重"]}
     (live,) = [p for p in plan if p.get("live")]
     assert live["shown"] == "… 文钱。"
     assert "钱" in live["why"]
@@ -145,7 +156,7 @@ def test_a_dry_run_estimates_what_is_left(speak: Speak) -> None:
     assert before["seconds"] > 45
     assert before["bytes"] == pytest.approx(before["seconds"] * 6000, rel=0.01)
     assert (after["missing"], after["seconds"], after["live"]) == (0, 0, 1)
-    assert "还要做" in speak("--dry-run")[1]
+    assert "都做好了" in speak("--dry-run")[1]
 
 
 def test_a_sentence_that_fails_is_told_with_its_place(speak: Speak) -> None:
@@ -201,7 +212,7 @@ def test_the_report_names_what_is_missing_odd_or_a_guess(speak: Speak, project: 
     store = Store(project / "audio" / "rendered")
     manifest = store.manifest_of("t")
     assert manifest is not None
-    store.removed(manifest["clips"]["旁白"]["小满"][0])
+    store.removed(manifest["clips"]["旁白"]["雪停了。"][0])
 
     status, out, _ = speak("t", "--report", "--format", "json", backend=Odd())
     (report,) = [r for r in json.loads(out) if r["work"] == "t"]
@@ -209,15 +220,34 @@ def test_the_report_names_what_is_missing_odd_or_a_guess(speak: Speak, project: 
 
     assert status == 1
     assert found == {
-        ("missing", "小满"), ("short", "有人吗？"), ("long", "风停了。"), ("quiet", "借门板"), ("clipped", "归还"),
+        ("missing", "雪停了。"), ("short", "有人吗？"), ("long", "风停了。"), ("quiet", "借门板"), ("clipped", "归还"),
         ("undecided", "门板归门，重走一遍。"),
     }  # fmt: skip
     assert set(report["seconds"]) == {"旁白", "少年", "机器人"}
     assert report["seconds"]["旁白"] > 9
     assert report["bytes"] > 1000
     text = speak("t", "--report", backend=Odd())[1]
-    for words in ("还没有声音：1", "太短", "太长", "太轻", "破音", "多音字"):
+    for words in (
+        "还没有声音：1",
+        "qingjing speak t",
+        "太短",
+        "太长",
+        "太轻",
+        "破音",
+        "多音字",
+        "播放器自己的话：",
+    ):
         assert words in text
+
+
+def test_a_report_before_anything_was_rendered_says_so_in_a_line(speak: Speak) -> None:
+    status, out, _ = speak("t", "--report")
+    here = out.partition("播放器")[0]
+
+    assert status == 1
+    assert "一句都还没做。要做就运行 qingjing speak t\n" in here
+    assert "有人吗？" not in here
+    assert "门板归门，重走一遍。" in here  # what is a guess is told before it is spoken
 
 
 def test_a_report_on_sound_clips_is_clean(speak: Speak) -> None:
@@ -226,6 +256,18 @@ def test_a_report_on_sound_clips_is_clean(speak: Speak) -> None:
 
     assert status == 0
     assert {f["kind"] for r in json.loads(out) for f in r["findings"]} <= {"undecided"}
+
+
+def test_what_is_done_is_told_as_done(speak: Speak, project: Path) -> None:
+    path = project / "scenarios" / "t" / "scenario.yaml"
+    path.write_text(
+        path.read_text("utf-8").replace("重走", "再走").replace("{钱} 文钱。", "没有钱。"), "utf-8"
+    )
+    assert "还要做" in speak("t", "--dry-run")[1]
+    speak("t")
+
+    assert speak("t", "--dry-run")[1].endswith("句，都做好了\n")
+    assert speak("t", "--report")[1].endswith("没有发现毛病\n")
 
 
 def test_prune_removes_what_an_edit_left_over(speak: Speak, project: Path) -> None:
@@ -330,3 +372,61 @@ def test_a_mistake_in_the_table_of_voices_is_told_with_its_line(speak: Speak, pr
 
 def test_an_unknown_backend_is_wrong_usage(speak: Speak) -> None:
     assert speak("t", "--backend", "festival")[0] == USAGE
+
+
+NARRATED = """
+情景剧: u
+标题: 夜路
+性质: 创作
+角色:
+  旁白: {声音: 中年女}
+  大娘: {身份: 房东}
+  小满: {身份: 战士, 声音: 少年}
+场景:
+  一:
+    剧本: |
+      （风停了。）
+      天黑了。
+      旁白：雪停了。
+      大娘：进来吧。
+      小满：谢谢大娘。
+    选择:
+      问: 怎么办？
+      选项:
+        - {说: 进屋, 去: 二}
+  二: {剧本: 灯亮了。, 结局: 暖, 评语: 一家人。}
+"""
+_VOICES = "旁白:\n  silent: {name: low}\n中年女:\n  silent: {name: high, speed: 0.8}\n少年:\n  silent: {name: low, speed: 1.2}\n"
+
+
+def test_a_narrator_with_a_voice_of_another_name_is_heard_in_every_player(
+    speak: Speak, project: Path
+) -> None:
+    (project / "audio").mkdir()
+    (project / "audio" / "voices.yaml").write_text(_VOICES, "utf-8")
+    (project / "scenarios" / "u").mkdir()
+    (project / "scenarios" / "u" / "scenario.yaml").write_text(NARRATED.lstrip(), "utf-8")
+    status, out, _ = speak("u", "--plan")
+    speed = {p["shown"]: p["backend_voice"]["speed"] for p in lines(out) if p["work"] == "u"}
+    assert status == 0
+    assert {s: v for s, v in speed.items() if v != 0.8} == {"谢谢大娘。": 1.2}
+    assert speak("u")[0] == 0
+
+    # What the terminal looks up; the pages look up the same names (`components/spoken.js`).
+    bundle = compiled(Compiler(Project(project)), "scenarios/u/scenario.yaml").bundle
+    assert bundle is not None
+    session = Session("u", bundle, Progress(project / "progress"))
+    session.begin(1)
+    shown = present(session, "zh")
+    sentences = heard([*shown.flow, *shown.ask], [o.text for o in shown.form.options])
+    assert {"风停了。", "天黑了。", "雪停了。", "进来吧。", "谢谢大娘。", "进屋"} <= {
+        s.text for s in sentences
+    }
+    clips, page = Clips.load(project, "u", ""), sounds(project, "u")["clips"]
+    assert [s for s in sentences if clips.find(*s) is None] == []
+    assert [s for s in sentences if s.text not in page.get(s.voice, {})] == []
+    # The wall: a slide names the voice of a line, or none.
+    slides = deck_of(Writer(bundle, "zh"), bundle["items"], session.events)
+    spoken = [b for slide in slides for b in slide.blocks if b[0] == "said"]
+    assert [b[4] for b in spoken] == ["中年女", "", "少年"]
+    assert [b for b in spoken if b[3] not in page[b[4] or NARRATOR]] == []

@@ -50,7 +50,7 @@ RULES: tuple[Rule, ...] = (
     rule(rf"(?<![\d.])({_YEAR})(?=\s?(?:年代))", lambda m: digits(m[1])),
     rule(rf"(?<![\d.])({_YEAR})(?=\s?(?:年|级|届|版(?!本)|财年|学年|款))", _year),
     rule(rf"(?<![\d.])({_YEAR})(?={DASH}{_YEAR}\s?年)", lambda m: digits(m[1])),
-    rule(rf"(?<![\d.])({_YEAR})(?=\s?(?:至|到)\s?{_YEAR}\s?年)", lambda m: digits(m[1])),
+    rule(rf"(?<![\d.])({_YEAR})(?=\s?(?:至|到|或者?|和|与|及|、)\s?{_YEAR}\s?(?:年|[至到或和与及、]))", lambda m: digits(m[1])),
     rule(r"(?<=公元)(\d{3})(?=年)|(?<=公元前)(\d{2,4})(?=年)", lambda m: digits(m[0])),
     # 36年5月, '98年: a year without its century.
     rule(r"(?<![\d.])['’]?(\d\d)(?=年(?:\d{1,2}月|春|夏|秋|冬|底|初))", lambda m: digits(m[1]) if m[1] > "12" or m[1][0] == "0" else None),

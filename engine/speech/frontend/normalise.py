@@ -13,11 +13,11 @@ _BLANK = frozenset(" \t\r\u00a0\u200b\u3000\ufeff")
 #: The order is the meaning: what is more special comes first.
 RULES: tuple[Rule, ...] = (
     *phones.RULES,
-    *symbols.RULES[:6],
+    *symbols.SILENT,
     *dates.RULES,
     *clock.RULES,
     *units.RULES,
-    *symbols.RULES[6:],
+    *symbols.RULES,
     *numbers.RULES,
 )
 

@@ -13,8 +13,8 @@ DASH = r"[-‐–—~～−]{1,2}"
 #: 2 is 两 before a thing that is counted, and before 千, 万 and 亿.
 _COUNTED = (
     "个|位|名|人|口|户|家|本|册|篇|张|件|条|项|种|类|样|座|栋|幢|间|处|所|块|片|台|辆|架|艘|只|头|匹|条|棵|株|颗|粒|根|支|枝|把|面|双|对|副|套|份|批|"
-    "次|遍|趟|回|场|顿|届|轮|步|圈|道|门|节|段|句|笔|封|幅|枚|朵|袋|桶|瓶|碗|杯|盘|箱|包|盒|筐|车|倍|成|年(?!级)|天|周|小时|分钟|秒|刻钟|点|"
-    "岁|元|块|角|毛|斤|公斤|千克|克|两|吨|里|公里|千米|米|厘米|毫米|尺|寸|丈|亩|公顷|平米|平方|立方|升|毫升|度|千|万|亿|"
+    "次|遍|期|趟|回|场|顿|届|轮|步|圈|道|门|节|段|句|笔|封|幅|枚|朵|袋|桶|瓶|碗|杯|盘|箱|包|盒|筐|车|倍|成|年(?!级)|天|周|小时|分钟|分(?!之|队|册|部|店|支|公司|场|号)|秒|刻钟|点|"
+    "岁|元|块|角|毛|斤|公斤|千克|克|吨|里|公里|千米|米|厘米|毫米|尺|寸|丈|亩|公顷|平米|平方|立方|升|毫升|度|千|万|亿|"
     "旁|侧|岸|边|端|者|方|地|级|国|党|县|省|市|村|乡|镇|厅|室|院|校|馆|园|站|层|室|厅|大|多|代人|个多|岁半|年半|天半|晚|夜|餐|眼|手|脚|腿|声|下|番|拨|起|例|桩|幕|集|首|支|盏|床|顶|杆|门|挺|发|滴|团火|股|缕|束|串|排|列|堆|群|伙|帮|班人|队人|组人"
 )  # fmt: skip
 _IS_COUNTED = re.compile(
@@ -22,10 +22,10 @@ _IS_COUNTED = re.compile(
 )
 #: 级, 国, 班 … after 2 count only with 两; but these name the second.
 _SECOND = re.compile(
-    r"\s?(?:级|年级|班(?!人)|号|楼|月|日|连|营|排|团|师|旅|军|路|线|环|等|期|段$|道街|桥|组|队|大队|小队|中队|支部)"
+    r"\s?(?:级|年级|班(?!人)|号|楼|月|日|连|营|排|团|师|旅|军|路|线|环|等|期(?=工程|项目|建设|学员|班)|段$|道街|桥|组|队|大队|小队|中队|支部)"
 )
 _CALLED = re.compile(
-    r"(?:电话|手机|热线|座机|传真|短号|总机|号码|分机|拨打?|致电|拨通|微信号?|QQ号?|QQ群|群号|呼叫)(?:号码|号|是|为|[:：]|\s|了|通|到|请|“|急救|报警|救援|电话|热线|和|或|、|\d)*$"
+    r"(?:电话|手机|热线|客服|\d\s?转|座机|传真|短号|总机|号码|分机|拨打?|致电|拨通|微信号?|QQ号?|QQ群|群号|呼叫)(?:号码|号|是|为|[:：]|\s|了|通|到|请|“|急救|报警|救援|电话|热线|和|或|、|\d)*$"
 )
 _CODED = re.compile(
     r"(?:邮编|邮政编码|编号|编码|证号|账号|账户|卡号|密码|验证码|代码|学号|工号|警号|尾号|车牌号?|牌号|序号|单号|票号|档号|文号|案号|条码|番号|身份证号?|房间号?|口令|信箱)"
@@ -35,6 +35,8 @@ _EMERGENCY = re.compile(
     r"\s?(?:急救|报警|救护|指挥|热线|举报|服务|平台|电话|火警|台|便民|中心|接警|求助|监督)"
 )
 _DIAL = re.compile(r"[打拨](?:了|过|通|“)?$")
+#: Numbers of public services: 110, 12345, 96110.
+_SERVICE = re.compile(r"1[12]\d|(?:1[02]|9[56])\d{3}")
 _HOTLINE = re.compile(r"(?:1[02]|9[56])\d{3}(?!\d)[\u4e00-\u9fff]{0,6}热线")
 _URGENT = frozenset(
     [
@@ -122,7 +124,9 @@ def _number(m: re.Match[str]) -> str:
     typed, left, right = m[0], before(m, 24), after(m)
     plain = typed.isdigit()
     if plain and len(typed) >= 3:
-        if _CALLED.search(left) or (typed in _URGENT and (_EMERGENCY.match(right) or _DIAL.search(left))):
+        if _CALLED.search(left) or (typed in _URGENT and _EMERGENCY.match(right)):
+            return digits(typed, "幺")
+        if _DIAL.search(left) and _SERVICE.fullmatch(typed) and not _IS_COUNTED.match(right):
             return digits(typed, "幺")
         if _HOTLINE.match(typed + right):
             return digits(typed, "幺")

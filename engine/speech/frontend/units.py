@@ -2,7 +2,7 @@
 
 import re
 
-from engine.speech.frontend.numbers import DASH, NUMBER, cardinal
+from engine.speech.frontend.numbers import DASH, NUMBER, cardinal, digits
 from engine.speech.frontend.said import Rule, after, before, rule
 
 _UNITS = {
@@ -80,11 +80,16 @@ def _range(m: re.Match[str]) -> str | None:
 
 
 RULES: tuple[Rule, ...] = (
+    # 1米75: how tall, digit by digit; 5'30": minutes and seconds.
+    rule(r"(?<=\d米)\d\d(?!\d|[.%]|\s?(?:厘米|公分|毫米|分米|米|cm|mm))", lambda m: digits(m[0])),
+    rule(r"(?<![\d.])(\d{1,3})['′’](\d{1,2})[\"″”]", lambda m: f"{cardinal(m[1], '两')}分{cardinal(m[2], '两')}秒"),
     rule(rf"(?<![\d.])([-−－](?<![\d)）%℃年月日].))?({NUMBER})\s?(?:{DASH}({NUMBER})\s?)?[%％﹪‰]", _percent),
     rule(r"(?<![\d./])(\d{1,4})/(\d{1,4})(?![\d./]|月|日)", _fraction),
     rule(r"[½⅓⅔¼¾]", lambda m: {"½": "二分之一", "⅓": "三分之一", "⅔": "三分之二", "¼": "四分之一", "¾": "四分之三"}[m[0]]),
     rule(rf"([¥￥$€£])\s?({NUMBER})([万亿千百]*)(/(?=[\u4e00-\u9fff]))?", _sum),
     rule(r"[-−－](?=\d)", _minus),
+    # 4A级, 3A景区, 2B班: a grade or a name.
+    rule(r"(?<=\d)[A-Z](?=\s?(?:级|景区|类|区|座|型|组|班|馆|楼|栋|厅|口|卷|课|旅游))", lambda m: m[0]),
     rule(rf"(?<=[\d/每])\s?(?:{_UNIT})(?![A-Za-z])", lambda m: _UNITS[m[0].strip()] if not re.search(r"[A-Za-z]\d*$", before(m)) else None),
     rule(rf"(?<=[\d%％‰年月日号时点分秒岁度元期届级天周余万亿千百℃°′″mgt])\s?(?:{DASH})\s?(?=-?\d)", _range),
     rule(r"\s?[×xX*✕]\s?(?=\d)(?<=[\d米厘].)", "乘"),

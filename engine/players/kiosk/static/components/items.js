@@ -153,7 +153,10 @@ function matching(item, event, asking) {
       options: () => new Options(options, { label: item.left[open] }),
     });
   }
-  const options = item.left.map((/** @type {string} */ left, /** @type {number} */ n) => ({ text: `${left}：${item.right[/** @type {number} */ (pairs[n])]}`, run: () => asking.redraw({ pairs, open: n }) }));
+  const options = item.left.map((/** @type {string} */ left, /** @type {number} */ n) => {
+    const both = [left, "：", item.right[/** @type {number} */ (pairs[n])]];
+    return { text: both.join(""), parts: both, run: () => asking.redraw({ pairs, open: n }) };
+  });
   return view(item, event, {
     pinned: question(item, event, [t("matchLook")]),
     options: () => new Options(options, { kind: "many", label: item.stem }),

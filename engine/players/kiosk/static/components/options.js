@@ -1,16 +1,18 @@
 // A list of big numbered buttons. Where they do not all fit in reach, they are shown in pages.
 
-import { button, h } from "./dom.js";
+import { button, h, parts } from "./dom.js";
 import { icon } from "./icons.js";
 import { t } from "../texts.js";
 
 /**
- * One thing to choose. `extra` stands below its words; `state` is `on` for a ticked one and `used` for one
+ * One thing to choose. `parts` are its text in pieces, where each is a text of its own for a voice; `extra` stands
+ * below its words; `state` is `on` for a ticked one and `used` for one
  * that serves already; `mark` replaces the number.
  *
  * @typedef {object} Option
  * @property {string} text
  * @property {() => void} run
+ * @property {string[]} [parts]
  * @property {string[]} [extra]
  * @property {string} [state]
  * @property {string} [mark]
@@ -94,7 +96,7 @@ function made(option, n) {
     `option ${option.state || ""}`,
     [
       h("span", { class: "number" }, option.toggle && option.state === "on" ? icon("tick") : mark),
-      h("span", { class: "words" }, option.text, option.extra ? h("span", { class: "extra" }, ...option.extra.map((e) => h("span", {}, e))) : null),
+      h("span", { class: "words" }, ...(option.parts ? parts(option.parts) : [option.text]), option.extra ? h("span", { class: "extra" }, ...parts(option.extra)) : null),
     ],
     option.run,
     { "aria-pressed": ticked, data: { n: n + 1 } },

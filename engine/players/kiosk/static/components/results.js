@@ -37,7 +37,7 @@ export function resulted(event, items, goOn, review) {
  * @param {boolean} right
  */
 function chip(n, right) {
-  return h("li", { class: right ? "chip right" : "chip wrong" }, icon(right ? "tick" : "think"), h("span", {}, `${n} ${t(right ? "rightMark" : "lookAgain")}`));
+  return h("li", { class: right ? "chip right" : "chip wrong" }, icon(right ? "tick" : "think"), h("span", {}, ...parts([`${n} `, t(right ? "rightMark" : "lookAgain")])));
 }
 
 /**
