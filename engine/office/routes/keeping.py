@@ -22,7 +22,8 @@ TRACES = 100
 
 
 def backups(ask: Ask) -> Response:
-    return ask.page("backup.html", kept=backup.listed(ask.site.folder), folder=ask.site.folder)
+    zone = ask.site.now().tzinfo
+    return ask.page("backup.html", kept=backup.listed(ask.site.folder), folder=ask.site.folder, zone=zone)
 
 
 def back_up(ask: Ask) -> Response:
