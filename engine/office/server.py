@@ -1,7 +1,6 @@
 """The server of the office page: on this machine alone unless it is told otherwise."""
 
 import socket
-from contextlib import suppress
 from pathlib import Path
 
 import uvicorn
@@ -57,11 +56,3 @@ async def serve(site: Site, *, host: str, port: int, lan: bool) -> None:
         timeout_graceful_shutdown=5, proxy_headers=False,
     )  # fmt: skip
     await Server(config).serve()
-
-
-def address_on_network() -> str:
-    """The address from which this machine would send into a network. Nothing is sent."""
-    with suppress(OSError), socket.socket(socket.AF_INET, socket.SOCK_DGRAM) as sock:
-        sock.connect(("192.168.0.1", 9))
-        return str(sock.getsockname()[0])
-    return "127.0.0.1"
