@@ -26,6 +26,8 @@ ACTIONS = {
     "wish.rate": Both("回访", "asked about a wish"),
     "wish.reopen": Both("重办心愿", "reopened a wish"),
     "wish.withdraw": Both("撤回心愿", "withdrew a wish"),
+    "wish.forget": Both("删掉是谁的心愿", "deleted whose wish it was"),
+    "people.purge": Both("清理到期的个人信息", "deleted personal data that were due"),
     "team.add": Both("建志愿队", "added a team"),
     "team.disband": Both("解散志愿队", "disbanded a team"),
     "team.join": Both("入队", "joined a team"),

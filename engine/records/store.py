@@ -195,6 +195,7 @@ def _prepare(connection: sqlite3.Connection, _: object) -> None:
         "journal_mode=WAL",
         "synchronous=FULL",
         "foreign_keys=ON",
+        "secure_delete=ON",  # what was erased is not left in the file's free room
         "wal_autocheckpoint=200",
         "cache_size=-65536",
     ):

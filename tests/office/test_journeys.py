@@ -3,14 +3,19 @@
 import io
 import re
 from datetime import date
+from pathlib import Path
 
 import openpyxl
 import pytest
 
 from engine.office.board import TOPICS, board_of, topic_of
+from engine.office.words import ACTIONS
 from engine.records import audit, events, people, users, wishes
+from engine.records.wish import STEPS
 from tests.office.filled import fill
 from tests.office.place import PASSWORD, Desk, Office
+
+ROOT = Path(__file__).resolve().parents[2]
 
 
 def workbook(*rows: tuple[str, ...]) -> bytes:
@@ -382,6 +387,15 @@ def test_the_rules_are_changed_and_counted_by(office: Office) -> None:
     assert "/ 40" in desk.get(f"/roster/{filled.person}?year=2024").text
 
 
+def test_everything_that_leaves_a_trace_has_its_word() -> None:
+    sources = (p.read_text("utf-8") for p in (ROOT / "engine").rglob("*.py"))
+    named = {a for text in sources for a in re.findall(r'audit\.note\(\s*\w+,\s*"([\w.]+)"', text)}
+    wanted = named | {f"wish.{step}" for step in STEPS}
+
+    assert len(named) > 20
+    assert wanted - set(ACTIONS) == set()
+
+
 def test_the_trail_holds_who_did_what_and_turns_its_pages(office: Office) -> None:
     desk = office.desk("admin")
     desk.get("/teams")
@@ -474,3 +488,22 @@ def test_english_has_no_chinese_left_in_the_frame(office: Office) -> None:
         text = re.sub(r"<[^>]+>", "", desk.get(path).text)
         left = re.sub(r"男|女|全乡|姓名|请按现行文件核对", "", text)
         assert not re.search(r"[\u4e00-\u9fff]", left), (path, re.findall(r"[\u4e00-\u9fff]+", left)[:5])
+
+
+def test_a_file_that_is_refused_is_called_by_its_own_name(office: Office) -> None:
+    desk = office.desk("admin")
+    desk.get("/import")
+    told = desk.post("/import", {"do": "read"}, files={"file": ("甲村名单.xlsx", b"nothing")})
+
+    assert told.status_code == 422
+    assert "甲村名单.xlsx" in told.text
+
+
+def test_the_name_at_a_wish_is_deleted_for_good(office: Office) -> None:
+    filled, desk = fill(office), office.desk("secretary")
+    assert "永远删掉名字" in desk.get(f"/wishes/{filled.wish}").text
+    desk.post(f"/wishes/{filled.wish}", {"do": "forget"})
+
+    page = desk.get(f"/wishes/{filled.wish}").text
+    assert "永远删掉名字" not in page
+    assert "测一" not in page
