@@ -412,6 +412,23 @@ def test_the_trail_holds_who_did_what_and_turns_its_pages(office: Office) -> Non
     assert "admin" in second
 
 
+def test_no_trace_of_one_moment_is_lost_between_two_pages(office: Office) -> None:
+    """Importing a list leaves a trace for each person, all of one moment."""
+    desk = office.desk("admin")
+    with office.store.write("shuji") as w:
+        for n in range(250):
+            audit.note(w, "person.add", f"p{n}")
+    seen: set[str] = set()
+    path = "/trail"
+    while path:
+        page = desk.get(path).text
+        seen |= set(re.findall(r">(p\d+)<", page))
+        later = re.search(r'href="(/trail\?before=[^"]+)"', page)
+        path = later[1].replace("&amp;", "&") if later else ""
+
+    assert len(seen) == 250
+
+
 def test_accounts_are_added_and_given_another_role(office: Office) -> None:
     desk = office.desk("admin")
     desk.get("/users")
