@@ -12,7 +12,7 @@ from starlette.routing import Mount
 from starlette.types import ASGIApp
 
 from engine.office.gate import Gate, TooLong, is_here
-from engine.office.pages import Page, routes_of
+from engine.office.pages import Page, nowhere, routes_of
 from engine.office.routes import accounts, events, importing, keeping, reports, roster, today, wishes
 from engine.office.site import Site
 from engine.players.web.files import Files
@@ -43,8 +43,10 @@ async def _too_long(_: Request, __: Exception) -> Response:
     return PlainTextResponse("too large", 413)
 
 
-async def _plain(_: Request, problem: Exception) -> Response:
+async def _plain(request: Request, problem: Exception) -> Response:
     assert isinstance(problem, HTTPException)
+    if problem.status_code == 404 and request.method == "GET":
+        return nowhere(request)
     return PlainTextResponse(problem.detail, problem.status_code, problem.headers)
 
 

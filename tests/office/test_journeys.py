@@ -524,3 +524,12 @@ def test_the_name_at_a_wish_is_deleted_for_good(office: Office) -> None:
     page = desk.get(f"/wishes/{filled.wish}").text
     assert "永远删掉名字" not in page
     assert "测一" not in page
+
+
+def test_a_workbook_is_headed_as_on_the_command_line(office: Office) -> None:
+    fill(office)
+    data = office.desk("secretary").get("/reports/2024.xlsx").content
+    sheet = openpyxl.load_workbook(io.BytesIO(data)).worksheets[0]
+
+    assert sheet.oddHeader is not None
+    assert sheet.oddHeader.center.text == "2024 年全乡学习报表　汇总"
