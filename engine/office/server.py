@@ -1,6 +1,7 @@
 """The server of the office page: on this machine alone unless it is told otherwise."""
 
 import socket
+from functools import partial
 from pathlib import Path
 
 import uvicorn
@@ -12,7 +13,7 @@ from starlette.routing import Mount
 from starlette.types import ASGIApp
 
 from engine.office.gate import Gate, TooLong, is_here
-from engine.office.pages import Page, nowhere, routes_of
+from engine.office.pages import Page, nowhere, routes_of, too_large
 from engine.office.routes import accounts, events, importing, keeping, reports, roster, today, wishes
 from engine.office.site import Site
 from engine.players.web.files import Files
@@ -36,11 +37,11 @@ def make_app(site: Site, *, host: str = "127.0.0.1", port: int, lan: bool = Fals
     if lan:
         own = socket.gethostname().lower()
         names |= {f"{own}:{port}", f"{own}.local:{port}"}
-    return Gate(app, is_here(port, names, lan=lan))
+    return Gate(app, is_here(port, names, lan=lan), partial(too_large, site))
 
 
-async def _too_long(_: Request, __: Exception) -> Response:
-    return PlainTextResponse("too large", 413)
+async def _too_long(request: Request, _: Exception) -> Response:
+    return too_large(request.app.state.site)
 
 
 async def _plain(request: Request, problem: Exception) -> Response:

@@ -370,3 +370,12 @@ def test_many_guesses_at_once_are_no_more_guesses(office: Office, monkeypatch: p
     office.stranger().sign_in("shuji", "guess-0")
 
     assert len(looked) == 4, "three are free, the fourth makes the next one wait"
+
+
+def test_a_file_that_is_too_large_is_refused_in_words(office: Office) -> None:
+    desk = office.desk("admin")
+    desk.get("/import")
+    told = desk.post("/import", {"do": "read"}, files={"file": ("a.xlsx", bytes(22 * 1024 * 1024))})
+
+    assert told.status_code == 413
+    assert "文件太大了" in told.text

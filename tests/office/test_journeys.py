@@ -533,3 +533,17 @@ def test_a_workbook_is_headed_as_on_the_command_line(office: Office) -> None:
 
     assert sheet.oddHeader is not None
     assert sheet.oddHeader.center.text == "2024 年全乡学习报表　汇总"
+
+
+def test_the_trail_and_the_settings_speak_in_words(office: Office) -> None:
+    desk = office.desk("admin")
+    desk.get("/settings")
+    assert desk.post("/settings", {"key": "hours.alone", "value": "measured"}).status_code == 303
+    with office.store.write("shuji") as w:
+        id = people.add(w, name="测一", village="测试村")
+        people.correct(w, id, born="1958-03")
+    page = desk.get("/trail").text
+
+    assert "改了：出生" in page
+    assert "fields" not in page
+    assert ">按实际学的时间算</option>" in desk.get("/settings").text

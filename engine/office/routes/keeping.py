@@ -11,7 +11,7 @@ from engine.office import backup
 from engine.office.asking import Ask, Missing, file_answer
 from engine.office.pages import Page
 from engine.office.routes.accounts import confirm
-from engine.office.words import ACTIONS
+from engine.office.words import ACTIONS, details
 from engine.records import audit
 from engine.records import settings as rules
 
@@ -91,6 +91,7 @@ def trail(ask: Ask) -> Response:
         zone=zone,
         last=last,
         actions=ACTIONS,
+        details=details,
         subject=ask.query.get("subject", ""),
     )
 
