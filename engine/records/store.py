@@ -252,4 +252,11 @@ def _told(url: URL) -> Iterator[None]:
             raise StoreError(
                 Both(f"数据库 {where} 一直被别的程序占着，稍后再试", f"{where} is busy; try again later")
             ) from e
+        if "connection failed" in said or "could not translate" in said:
+            raise StoreError(
+                Both(
+                    f"数据库 {where} 连不上：看看服务器开了没有，地址、账号对不对（{said}）",
+                    f"cannot reach {where}: is the server running, are address and account right? ({said})",
+                )
+            ) from e
         raise StoreError(Both(f"数据库 {where} 用不了：{said}", f"cannot use {where}: {said}")) from e

@@ -145,7 +145,7 @@ def _altered(folder: Path, old: bytes, new: bytes) -> Path:
             b'</sheetData><mergeCells><mergeCell ref="A1:XFD1048576"/></mergeCells>',
             "合并",
         ),
-        (b"</sheetData>", b"<row>" + bytes(101 * 1024 * 1024) + b"</row></sheetData>", "太大"),
+        (b"</sheetData>", b"<row>" + bytes(41 * 1024 * 1024) + b"</row></sheetData>", "太大"),
         (b"<sheetData>", b'<sheetData><row r="9"><c r="B9"><f>A1</f><v/></c></row>', "B9"),
     ],
     ids=["broken", "merged", "bomb", "unworked"],

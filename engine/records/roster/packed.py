@@ -11,7 +11,7 @@ from defusedxml.ElementTree import iterparse
 from engine.diagnostics import Both
 
 #: Bytes when unpacked, and cells in one merged range: far beyond any list of people.
-_MOST, _MERGED = 100 * 1024 * 1024, 1_000_000
+_MOST, _MERGED = 40 * 1024 * 1024, 1_000_000
 _SHEET = re.compile(r"xl/worksheets/[^/]+\.xml")
 _RANGE = re.compile(r"\$?([A-Z]{1,3})\$?(\d{1,7}):\$?([A-Z]{1,3})\$?(\d{1,7})")
 
