@@ -2,7 +2,7 @@
 
 A backup counts as made only when it was opened again, found sound, and holds as many rows as were written.
 A restore changes all in one transaction. The accounts and the trail of the present stay: who restores is
-not locked out, and nobody rids himself of his traces.
+not locked out, and nobody rids himself of his traces. Who was erased stays erased.
 """
 
 import os
@@ -21,7 +21,7 @@ from sqlalchemy import URL, Table, delete, func, insert, select
 
 from engine.diagnostics import Both
 from engine.errors import RecordError, StoreError
-from engine.records import audit
+from engine.records import audit, people
 from engine.records.schema import Base
 from engine.records.store import Reading, Store, Writing, open_store
 
@@ -177,6 +177,7 @@ def restore(store: Store, path: Path, actor: str, safe: str) -> Counts:
         store.write(actor) as w,
     ):
         tables = [t for t in Base.metadata.sorted_tables if t.name not in _STAYS]
+        erased = [p.id for p in people.listed(w, gone=True) if p.erased]
         for table in reversed(tables):
             w.session.execute(delete(table))
         for table in tables:
@@ -186,8 +187,20 @@ def restore(store: Store, path: Path, actor: str, safe: str) -> Counts:
         wanted = counted(r)
         if any(_count(w, t) != wanted[t.name] for t in tables):
             raise StoreError(Both("恢复后核对不上，什么都没有改", "the counts differ: nothing was changed"))
+        _erase_again(w, erased)
         audit.note(w, "backup.restore", path.name, before=safe)
     return wanted
+
+
+def _erase_again(w: Writing, ids: list[str]) -> None:
+    """Who was promised that the data are gone for good does not come back with an older backup."""
+    for id in ids:
+        found = people.person(w, id)
+        if found is not None and not found.erased:
+            people.wipe(w, id)
+    trail = Base.metadata.tables["audit"]
+    forgotten = w.session.scalars(select(trail.c.subject).where(trail.c.action == "wish.forget"))
+    people.forget_wishes(w, *forgotten)
 
 
 def _traces(r: Reading, w: Writing) -> None:

@@ -5,7 +5,7 @@ from ipaddress import ip_address
 from urllib.parse import urlsplit
 
 from starlette.datastructures import Headers, MutableHeaders
-from starlette.responses import PlainTextResponse
+from starlette.responses import PlainTextResponse, Response
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from engine.players.web.guard import HEADERS as PLAYERS
@@ -49,11 +49,12 @@ def is_here(port: int, names: frozenset[str], *, lan: bool) -> Callable[[str], b
 
 
 class Gate:
-    """The outermost layer."""
+    """The outermost layer. ``large`` answers what is too large: the one refusal that the office itself may meet."""
 
-    def __init__(self, app: ASGIApp, here: Callable[[str], bool]) -> None:
+    def __init__(self, app: ASGIApp, here: Callable[[str], bool], large: Callable[[], Response]) -> None:
         self.app = app
         self.here = here
+        self.large = large
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         if scope["type"] != "http":
@@ -62,7 +63,7 @@ class Gate:
         refusal = self._refusal(scope["method"], Headers(scope=scope), limit)
         await (refusal or self.app)(scope, _counted(receive, limit), _with_headers(send))
 
-    def _refusal(self, method: str, headers: Headers, limit: int) -> PlainTextResponse | None:
+    def _refusal(self, method: str, headers: Headers, limit: int) -> Response | None:
         host = headers.get("host", "")
         if not self.here(host):
             return PlainTextResponse("unknown host", 421)
@@ -77,7 +78,7 @@ class Gate:
             return PlainTextResponse("forms only", 415)
         length = headers.get("content-length", "0")
         if not (length.isascii() and length.isdigit()) or len(length) > 12 or int(length) > limit:
-            return PlainTextResponse("too large", 413)
+            return self.large()
         return None
 
 

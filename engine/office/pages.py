@@ -21,6 +21,11 @@ from engine.office.site import Site
 from engine.records import users
 
 Handler = Callable[[Ask], Response]
+_NO_PAGE = Both("没有这一页", "there is no such page")
+_TOO_LARGE = Both(
+    "文件太大了，没有收：名单最多 20 MB，只留名单那一张表，再试",
+    "too large, nothing was read: a list may have 20 MB",
+)
 _TOO_OLD = Both("这一页放得太久了，请退回去刷新再试", "this page is too old: go back, reload and try again")
 
 
@@ -95,7 +100,7 @@ def _answered(ask: Ask, page: Page) -> Response:
     try:
         return page.handler(ask)
     except Missing:
-        return _told(ask, 404, Both("没有这一页", "there is no such page"))
+        return _told(ask, 404, _NO_PAGE)
     except EngineError as e:
         if page.again is None:
             return _told(ask, 422, e.says)
@@ -104,6 +109,17 @@ def _answered(ask: Ask, page: Page) -> Response:
             return page.again(again)
         except (EngineError, Missing):
             return _told(ask, 422, e.says)
+
+
+def nowhere(request: Request) -> Response:
+    """The answer to an address that leads to no page; it does not look at who asks."""
+    site: Site = request.app.state.site
+    return _told(Ask(site, request.url.path, {}, {}, "", {}), 404, _NO_PAGE)
+
+
+def too_large(site: Site) -> Response:
+    """The answer to a form that goes beyond its limit; nothing of it was read."""
+    return _told(Ask(site, "", {}, {}, "", {}), 413, _TOO_LARGE)
 
 
 def _told(ask: Ask, status: int, why: Both) -> Response:

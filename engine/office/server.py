@@ -1,7 +1,7 @@
 """The server of the office page: on this machine alone unless it is told otherwise."""
 
 import socket
-from contextlib import suppress
+from functools import partial
 from pathlib import Path
 
 import uvicorn
@@ -13,7 +13,7 @@ from starlette.routing import Mount
 from starlette.types import ASGIApp
 
 from engine.office.gate import Gate, TooLong, is_here
-from engine.office.pages import Page, routes_of
+from engine.office.pages import Page, nowhere, routes_of, too_large
 from engine.office.routes import accounts, events, importing, keeping, reports, roster, today, wishes
 from engine.office.site import Site
 from engine.players.web.files import Files
@@ -37,15 +37,17 @@ def make_app(site: Site, *, host: str = "127.0.0.1", port: int, lan: bool = Fals
     if lan:
         own = socket.gethostname().lower()
         names |= {f"{own}:{port}", f"{own}.local:{port}"}
-    return Gate(app, is_here(port, names, lan=lan))
+    return Gate(app, is_here(port, names, lan=lan), partial(too_large, site))
 
 
-async def _too_long(_: Request, __: Exception) -> Response:
-    return PlainTextResponse("too large", 413)
+async def _too_long(request: Request, _: Exception) -> Response:
+    return too_large(request.app.state.site)
 
 
-async def _plain(_: Request, problem: Exception) -> Response:
+async def _plain(request: Request, problem: Exception) -> Response:
     assert isinstance(problem, HTTPException)
+    if problem.status_code == 404 and request.method == "GET":
+        return nowhere(request)
     return PlainTextResponse(problem.detail, problem.status_code, problem.headers)
 
 
@@ -57,11 +59,3 @@ async def serve(site: Site, *, host: str, port: int, lan: bool) -> None:
         timeout_graceful_shutdown=5, proxy_headers=False,
     )  # fmt: skip
     await Server(config).serve()
-
-
-def address_on_network() -> str:
-    """The address from which this machine would send into a network. Nothing is sent."""
-    with suppress(OSError), socket.socket(socket.AF_INET, socket.SOCK_DGRAM) as sock:
-        sock.connect(("192.168.0.1", 9))
-        return str(sock.getsockname()[0])
-    return "127.0.0.1"

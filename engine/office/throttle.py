@@ -28,6 +28,8 @@ class _Tries:
     wrong: int = 0
     last: float = 0.0
     until: float = 0.0
+    #: ``until`` without the try that is being looked at.
+    before: float = 0.0
 
 
 class Throttle:
@@ -39,27 +41,33 @@ class Throttle:
         self._known: OrderedDict[tuple[str, str], None] = OrderedDict()
         self._lock = Lock()
 
-    def wait(self, account: str, address: str) -> float:
-        """Seconds until this account may be tried again from this address; nought: now."""
+    def begin(self, account: str, address: str) -> float:
+        """Seconds until this account may be tried from this address. Nought: a try begins, and counts as wrong
+        until ``right`` is told, so that many at once are no more than one after the other."""
         with self._lock:
-            now = self._clock()
-            tries = (self._tries.get(key) for key, _ in self._keys(account, address))
-            return max((t.until - now for t in tries if t is not None), default=0.0)
+            now, keys = self._clock(), self._keys(account, address)
+            known = (self._tries.get(key) for key, _ in keys)
+            wait = max((t.until - now for t in known if t is not None), default=0.0)
+            if wait <= 0:
+                for key, rule in keys:
+                    self._count(key, rule, now)
+                _shorten(self._tries)
+            return wait
 
-    def wrong(self, account: str, address: str) -> None:
-        with self._lock:
-            now = self._clock()
-            for key, rule in self._keys(account, address):
-                tries = self._tries.setdefault(key, _Tries())
-                tries.wrong = 1 if now - tries.last > _FORGOTTEN else tries.wrong + 1
-                tries.last = now
-                if tries.wrong > rule.free:
-                    tries.until = now + min(2.0 ** min(tries.wrong - rule.free - 1, 10), rule.most)
-                self._tries.move_to_end(key)
-            _shorten(self._tries)
+    def _count(self, key: tuple[str, ...], rule: Rule, now: float) -> None:
+        tries = self._tries.setdefault(key, _Tries())
+        tries.wrong = 1 if now - tries.last > _FORGOTTEN else tries.wrong + 1
+        tries.last, tries.before = now, tries.until
+        if tries.wrong > rule.free:
+            tries.until = now + min(2.0 ** min(tries.wrong - rule.free - 1, 10), rule.most)
+        self._tries.move_to_end(key)
 
     def right(self, account: str, address: str) -> None:
+        """The try that had begun was right."""
         with self._lock:
+            for key, _ in self._keys(account, address):
+                if (tries := self._tries.get(key)) is not None:
+                    tries.wrong, tries.until = tries.wrong - 1, tries.before
             self._tries.pop((account, address), None)
             self._known[account, address] = None
             _shorten(self._known)

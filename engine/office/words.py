@@ -1,6 +1,10 @@
 """What was done, as the trail calls it, in words."""
 
+from collections.abc import Mapping
+
 from engine.diagnostics import Both
+from engine.records.kinds import KINDS
+from engine.records.users import ROLES
 
 ACTIONS = {
     "login": Both("登录", "signed in"),
@@ -26,6 +30,8 @@ ACTIONS = {
     "wish.rate": Both("回访", "asked about a wish"),
     "wish.reopen": Both("重办心愿", "reopened a wish"),
     "wish.withdraw": Both("撤回心愿", "withdrew a wish"),
+    "wish.forget": Both("删掉是谁的心愿", "deleted whose wish it was"),
+    "people.purge": Both("清理到期的个人信息", "deleted personal data that were due"),
     "team.add": Both("建志愿队", "added a team"),
     "team.disband": Both("解散志愿队", "disbanded a team"),
     "team.join": Both("入队", "joined a team"),
@@ -37,3 +43,41 @@ ACTIONS = {
     "collect.kiosk": Both("收触摸屏记录", "collected a kiosk"),
     "fact.void": Both("不再计数", "no longer counted"),
 }
+
+#: What the details of a trace are called, and values that are codes.
+DETAILS = {
+    "address": Both("从", "from"), "before": Both("以前的存在", "kept before in"), "changed": Both("修改", "changed"),
+    "count": Both("人数", "people"), "day": Both("日期", "day"), "disabled": Both("停用", "disabled"),
+    "fields": Both("改了", "fields"), "folder": Both("文件夹", "folder"), "gone": Both("转出", "gone"),
+    "kind": Both("类别", "kind"), "new": Both("新增", "new"), "number": Both("号", "number"),
+    "password": Both("换密码", "password"), "person": Both("人", "person"), "reason": Both("原因", "reason"),
+    "refused": Both("没有计入", "refused"), "role": Both("角色", "role"), "rows": Both("行数", "rows"),
+    "sessions": Both("学习", "sessions"), "times": Both("次数", "times"), "value": Both("改成", "now"),
+    "village": Both("村", "village"), "wishes": Both("心愿", "wishes"),
+}  # fmt: skip
+_CODES = {
+    **{code: kind.name for code, kind in KINDS.items()}, **ROLES,
+    "True": Both("是", "yes"), "False": Both("否", "no"), "name": Both("姓名", "name"), "duty": Both("职务", "duty"),
+    "gender": Both("性别", "gender"), "born": Both("出生", "born"), "joined": Both("入党", "joined"),
+    "phone": Both("电话", "telephone"), "what": Both("内容", "text"), "due": Both("期限", "due"),
+    "heads": Both("人次", "attendances"), "minutes": Both("分钟", "minutes"), "people": Both("人数", "people"),
+    "place": Both("地点", "place"), "lecturer": Both("主讲", "lecturer"), "title": Both("名称", "title"),
+    "note": Both("备注", "note"), "zone": Both("时区", "zone"), **DETAILS,
+}  # fmt: skip
+
+
+def details(detail: Mapping[str, object]) -> Both:
+    """The details of a trace in words.
+
+    >>> details({"kind": "study", "times": 2}).zh, details({"fields": ["born", "phone"]}).zh
+    ('类别：集体学习，次数：2', '改了：出生、电话')
+    """
+    zh, en = [], []
+    for key, value in detail.items():
+        name = DETAILS.get(key, Both(key, key))
+        told = [
+            _CODES.get(str(v), Both(str(v), str(v))) for v in (value if isinstance(value, list) else [value])
+        ]
+        zh.append(f"{name.zh}：{'、'.join(t.zh for t in told)}")
+        en.append(f"{name.en}: {', '.join(t.en for t in told)}")
+    return Both("，".join(zh), "; ".join(en))

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from datetime import datetime
 from typing import NamedTuple
 
-from sqlalchemy import select
+from sqlalchemy import and_, or_, select
 
 from engine.records.clock import new_id
 from engine.records.schema import Audit
@@ -14,6 +14,7 @@ from engine.records.store import Reading, Writing
 class Trace(NamedTuple):
     """``action`` is ``thing.verb``, as ``wish.close``; ``subject`` the id of the thing."""
 
+    id: str
     at: datetime
     actor: str
     action: str
@@ -29,13 +30,13 @@ def note(w: Writing, action: str, subject: str = "", **detail: object) -> None:
     )
 
 
-def trail(
-    r: Reading, *, subject: str = "", limit: int = 200, before: datetime | None = None
-) -> Sequence[Trace]:
-    """The newest traces first; ``before`` turns the page."""
+def trail(r: Reading, *, subject: str = "", limit: int = 200, before: str = "") -> Sequence[Trace]:
+    """The newest traces first; ``before`` is the id of the last one seen, to turn the page."""
     asked = select(Audit).order_by(Audit.at.desc(), Audit.id.desc()).limit(limit)
     if subject:
         asked = asked.where(Audit.subject == subject)
-    if before is not None:
-        asked = asked.where(Audit.at < before)
-    return [Trace(a.at, a.actor, a.action, a.subject, a.detail) for a in r.session.scalars(asked)]
+    last = r.session.get(Audit, before) if before else None
+    if last is not None:
+        # Many traces are of one moment: whatever one transaction did.
+        asked = asked.where(or_(Audit.at < last.at, and_(Audit.at == last.at, Audit.id < last.id)))
+    return [Trace(a.id, a.at, a.actor, a.action, a.subject, a.detail) for a in r.session.scalars(asked)]

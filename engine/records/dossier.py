@@ -14,6 +14,7 @@ from engine.records.schema import (
     Outcome,
     Profile,
     SignIn,
+    WishDetail,
     WishStep,
 )
 from engine.records.store import Reading
@@ -47,6 +48,13 @@ def dossier(r: Reading, id: str) -> dict[str, Any]:
         },
         "sessions": _rows(sessions),
         "attempts": _rows(r.session.scalars(attempts.order_by(Attempt.session_id, Attempt.seq))),
+        "wishes": _rows(
+            r.session.scalars(
+                select(WishDetail).where(
+                    r.current(WishDetail), WishDetail.wish_id.in_(people.wishes_of(r, id))
+                )
+            )
+        ),
         "attended": _rows(r.session.scalars(attended), leave=("results", "note")),
     }
 

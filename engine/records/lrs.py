@@ -11,7 +11,7 @@ from http.client import HTTPException
 from typing import NamedTuple
 from urllib.error import HTTPError, URLError
 from urllib.parse import urlsplit
-from urllib.request import Request, urlopen
+from urllib.request import HTTPRedirectHandler, Request, build_opener
 
 from engine.diagnostics import Both
 from engine.errors import RecordError, StoreError
@@ -32,8 +32,19 @@ class Sent(NamedTuple):
     there: int = 0
 
 
+class _Stays(HTTPRedirectHandler):
+    """An address that has moved is an answer: followed, a POST would become a GET and lose what it brought,
+    and the password would go to whoever is named."""
+
+    def redirect_request(self, *_: object) -> None:
+        return None
+
+
 class _Conflict(Exception):
     """The store has one of these, and it says something else."""
+
+
+_OPENER = build_opener(_Stays)
 
 
 def send(
@@ -83,11 +94,19 @@ def _post(
     for pause in (*WAITS, None):
         try:
             # The scheme was looked at in `_address`.
-            with urlopen(request, timeout=_SECONDS):  # noqa: S310
+            with _OPENER.open(request, timeout=_SECONDS):
                 return
         except HTTPError as e:
             if e.code == _CONFLICT:
                 raise _Conflict from e
+            if 300 <= e.code < 400:
+                moved = e.headers.get("Location", "")
+                raise RecordError(
+                    Both(
+                        f"LRS 搬到了 {moved}，请改用这个网址",
+                        f"the LRS has moved to {moved}: use that address",
+                    )
+                ) from e
             if e.code < 500 and e.code not in (408, 429):
                 said = e.read(300).decode("utf-8", "replace").strip()
                 raise RecordError(

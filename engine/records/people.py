@@ -4,14 +4,14 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from sqlalchemy import select, update
+from sqlalchemy import exists, select, update
 
 from engine.diagnostics import Both
 from engine.errors import RecordError
 from engine.records import audit
 from engine.records.clock import new_id
 from engine.records.names import masked
-from engine.records.schema import Attempt, Outcome, Person, Profile
+from engine.records.schema import Attempt, Outcome, Person, Profile, WishDetail
 from engine.records.store import Reading, Writing
 
 #: A branch secretary has other hours to reach.
@@ -116,12 +116,33 @@ def leave(w: Writing, id: str) -> None:
 def erase(w: Writing, id: str) -> None:
     """Delete someone's personal data for good, in every version; the counts keep a person without a name."""
     _here(w, id)
+    wipe(w, id)
+    audit.note(w, "person.erase", id)
+
+
+def wipe(w: Writing, id: str) -> None:
+    """What ``erase`` does to the rows."""
+    forget_wishes(w, *wishes_of(w, id))
     blank = {f: "" for f in FIELDS if f not in ("village", "duty")}
     w.session.execute(update(Profile).where(Profile.person_id == id).values(**blank, gone=True))
     sessions = select(Outcome.session_id).where(Outcome.person_id == id)
     w.session.execute(update(Attempt).where(Attempt.session_id.in_(sessions)).values(response="null"))
     w.session.execute(update(Person).where(Person.id == id).values(erased_at=w.now))
-    audit.note(w, "person.erase", id)
+
+
+def wishes_of(r: Reading, id: str) -> list[str]:
+    """The ids of the wishes that were made under one of this person's names in one of his villages."""
+    known = select(Profile.person_id).where(
+        Profile.person_id == id, Profile.name == WishDetail.who, Profile.village == WishDetail.village
+    )
+    return list(
+        r.session.scalars(select(WishDetail.wish_id).where(WishDetail.who != "", exists(known)).distinct())
+    )
+
+
+def forget_wishes(w: Writing, *ids: str) -> None:
+    """Delete, in every version, whose wishes these are; the wishes stay."""
+    w.session.execute(update(WishDetail).where(WishDetail.wish_id.in_(ids)).values(who="", consent=False))
 
 
 def _here(r: Reading, id: str) -> Profiled:

@@ -1,5 +1,6 @@
 """The rules that figures depend on. Each value is kept with the time from which it was known."""
 
+from collections.abc import Mapping
 from typing import NamedTuple
 
 from sqlalchemy import select
@@ -22,7 +23,7 @@ class Rule(NamedTuple):
     says: Both
     least: int = 0
     most: int = 1_000_000
-    words: tuple[str, ...] = ()
+    words: Mapping[str, Both] = {}
 
 
 RULES: dict[str, Rule] = {
@@ -31,13 +32,16 @@ RULES: dict[str, Rule] = {
     "hours.minutes": Rule(60, Both("一学时多少分钟", "minutes of a class hour"), least=1, most=600),
     "hours.alone": Rule(
         "finished",
-        Both("自学学时：学完按课程学时算（finished），或按实际时间算（measured）", "hours alone: finished works, or minutes measured"),
-        words=("finished", "measured"),
+        Both("自学学时怎么算", "how hours alone are counted"),
+        words={
+            "finished": Both("学完了，按课程的学时算", "the authored hours of finished works"),
+            "measured": Both("按实际学的时间算", "the time spent"),
+        },
     ),
     "hours.pause": Rule(300, Both("停多少秒以上算离开", "seconds of silence that count as being away"), least=10, most=7200),
     "wish.days": Rule(30, Both("微心愿几天内办结", "days within which a wish is to be fulfilled"), least=1, most=3650),
     "retention.years": Rule(
-        0, Both("转出几年后删去个人信息，0 是不自动删", "years after which those who left are anonymised; 0: never"), most=100
+        0, Both("转出、办结几年后删去姓名，0 是不删", "years after which those who left, and names at wishes that are over, are anonymised; 0: never"), most=100
     ),
     "zone": Rule("Asia/Shanghai", Both("时区", "time zone")),
     "base": Rule("全乡", Both("报表里的单位名称", "what reports call the place")),

@@ -195,6 +195,7 @@ def _prepare(connection: sqlite3.Connection, _: object) -> None:
         "journal_mode=WAL",
         "synchronous=FULL",
         "foreign_keys=ON",
+        "secure_delete=ON",  # what was erased is not left in the file's free room
         "wal_autocheckpoint=200",
         "cache_size=-65536",
     ):
@@ -250,5 +251,12 @@ def _told(url: URL) -> Iterator[None]:
         if "locked" in said:
             raise StoreError(
                 Both(f"数据库 {where} 一直被别的程序占着，稍后再试", f"{where} is busy; try again later")
+            ) from e
+        if "connection failed" in said or "could not translate" in said:
+            raise StoreError(
+                Both(
+                    f"数据库 {where} 连不上：看看服务器开了没有，地址、账号对不对（{said}）",
+                    f"cannot reach {where}: is the server running, are address and account right? ({said})",
+                )
             ) from e
         raise StoreError(Both(f"数据库 {where} 用不了：{said}", f"cannot use {where}: {said}")) from e

@@ -67,6 +67,13 @@ def correct(w: Writing, number: int, **changes: Any) -> None:
     audit.note(w, "wish.correct", old.id, fields=sorted(changes))
 
 
+def forget(w: Writing, number: int) -> None:
+    """Delete for good whose wish it is, as they may ask at any time."""
+    id = wish(w, number).id
+    people.forget_wishes(w, id)
+    audit.note(w, "wish.forget", id, number=number)
+
+
 def take(w: Writing, number: int, step: Step) -> Standing:
     """One step on; raises ``RecordError`` when it is not possible."""
     old = wish(w, number)

@@ -9,6 +9,7 @@ import pytest
 
 from engine.office.asking import COOKIE
 from engine.office.gate import FORM, HEADERS
+from engine.office.passwords import Passwords
 from engine.office.server import PAGES
 from tests.office.filled import fill
 from tests.office.place import ORIGIN, PORT, Office
@@ -337,3 +338,44 @@ def test_many_fields_and_broken_forms_are_a_refusal_and_no_fault(office: Office)
 
     assert desk.client.post("/teams", content=many, headers=headers).status_code == 400
     assert desk.client.post("/teams", content=b"--x\r\nnonsense", headers=broken).status_code == 400
+
+
+@pytest.mark.parametrize("year", ["0000", "9999", "-1", "²⁰²⁴", "1900"])
+def test_no_year_in_an_address_breaks_a_page(office: Office, year: str) -> None:
+    filled, desk = fill(office), office.desk("admin")
+    for path in (f"/roster/{filled.person}", "/events", "/reports"):
+        assert desk.get(path, params={"year": year}).status_code == 200
+
+
+def test_an_address_that_leads_nowhere_is_answered_in_words(office: Office) -> None:
+    for desk in (office.desk("admin"), office.stranger()):
+        told = desk.get("/nothing")
+        assert told.status_code == 404
+        assert "没有这一页" in told.text
+        assert "测一" not in told.text
+
+
+def test_many_guesses_at_once_are_no_more_guesses(office: Office, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Each begins before the one before it is found to be wrong."""
+    office.account("shuji", "secretary")
+    looked: list[str] = []
+
+    def right(_: object, __: str | None, password: str) -> bool:
+        looked.append(password)
+        if len(looked) < 12:
+            office.stranger().sign_in("shuji", f"guess-{len(looked)}")
+        return False
+
+    monkeypatch.setattr(Passwords, "right", right)
+    office.stranger().sign_in("shuji", "guess-0")
+
+    assert len(looked) == 4, "three are free, the fourth makes the next one wait"
+
+
+def test_a_file_that_is_too_large_is_refused_in_words(office: Office) -> None:
+    desk = office.desk("admin")
+    desk.get("/import")
+    told = desk.post("/import", {"do": "read"}, files={"file": ("a.xlsx", bytes(22 * 1024 * 1024))})
+
+    assert told.status_code == 413
+    assert "文件太大了" in told.text

@@ -1,5 +1,6 @@
 """A backup is what it says it is, and a restore brings it back whole."""
 
+import os
 import shutil
 import sqlite3
 from contextlib import closing
@@ -37,6 +38,8 @@ def test_a_restore_brings_back_what_was_there_and_keeps_what_is_there_now(any_of
     path = made(any_office)
     with any_office.store.write("test") as w:
         people.erase(w, filled.person)
+        people.correct(w, filled.other_person, name="测改")
+        wishes.forget(w, filled.other_wish)
         people.add(w, name="测新", village="测试村")
         wishes.collect(w, day=any_office.site.clock().date(), how="visit", village="邻村", what="修灯")
     page = desk.get(f"/backup/{path.name}").text
@@ -47,7 +50,11 @@ def test_a_restore_brings_back_what_was_there_and_keeps_what_is_there_now(any_of
     assert told.headers["location"] == "/backup", told.text
 
     with any_office.store.read() as r:
-        assert sorted(p.name for p in people.listed(r)) == ["测一", "测邻"]
+        assert sorted(p.name for p in people.listed(r)) == ["测邻"]
+        erased = people.person(r, filled.person)
+        assert erased is not None
+        assert (erased.name, erased.phone, erased.erased) == ("", "", True), "erased for good"
+        assert {x.who for x in wishes.listed(r)} == {""}, "nobody's name comes back"
         assert len(wishes.listed(r)) == 2
         actions = [t.action for t in audit.trail(r)]
     assert actions[0] == "backup.restore"
@@ -55,6 +62,15 @@ def test_a_restore_brings_back_what_was_there_and_keeps_what_is_there_now(any_of
     safe = next(k for k in backup.listed(any_office.site.folder) if k.name.endswith("-before.db"))
     assert backup.examined(any_office.site.folder / safe.name)["wish"] == 3
     assert desk.get("/").status_code == 200
+
+
+def test_the_time_of_a_backup_is_told_as_people_there_say_it(office: Office) -> None:
+    path = made(office)
+    os.utime(path, (1_717_200_000, 1_717_200_000))  # midnight of 2024-06-01 in UTC
+    page = office.desk("admin").get("/backup").text
+
+    assert "2024-06-01 08:00" in page
+    assert "UTC" not in page
 
 
 def test_accounts_of_the_present_stay(office: Office) -> None:

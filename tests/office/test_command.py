@@ -5,8 +5,13 @@ import subprocess
 import sys
 from pathlib import Path
 
+import pytest
+from click.testing import CliRunner, Result
 from sqlalchemy import URL
 
+from engine.cli.commands import office
+from engine.office import server
+from engine.players.web import network
 from engine.records import users
 from engine.records.store import open_store
 from tests.browser.office.place import ROOT
@@ -52,3 +57,35 @@ def test_a_weak_password_is_refused_in_one_sentence(tmp_path: Path) -> None:
     assert told.returncode == 3
     assert "密码要 10 到 128 个字" in told.stderr
     assert "Traceback" not in told.stderr
+
+
+async def _at_once(*_: object, **__: object) -> None:
+    """A server that ends at once."""
+
+
+def served(folder: Path, monkeypatch: pytest.MonkeyPatch, own: list[str]) -> Result:
+    """``qingjing office --lan`` on a machine with these addresses."""
+    monkeypatch.setattr(network, "_routed", list)
+    monkeypatch.setattr(network, "_of_interfaces", lambda: own)
+    monkeypatch.setattr(network, "_named", list)
+    monkeypatch.setattr(server, "serve", _at_once)
+    monkeypatch.setenv("QINGJING_HOME", str(folder))
+    told = CliRunner().invoke(office.command, ["--lan", "--store", str(folder / "r.db"), "--port", "8781"])
+    assert told.exception is None, told.exception
+    return told
+
+
+def test_a_machine_on_several_networks_tells_every_address(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    told = served(tmp_path, monkeypatch, ["100.64.1.1", "10.1.2.3", "127.0.0.1"]).output
+
+    assert "\nhttp://10.1.2.3:8781/setup/" in told, "a private address is likelier"
+    assert "：http://100.64.1.1:8781/" in told
+
+
+def test_a_machine_without_a_network_says_so(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    told = served(tmp_path, monkeypatch, []).output
+
+    assert "\nhttp://127.0.0.1:8781/setup/" in told
+    assert "没有连上网" in told

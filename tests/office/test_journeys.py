@@ -382,22 +382,6 @@ def test_the_rules_are_changed_and_counted_by(office: Office) -> None:
     assert "/ 40" in desk.get(f"/roster/{filled.person}?year=2024").text
 
 
-def test_the_trail_holds_who_did_what_and_turns_its_pages(office: Office) -> None:
-    desk = office.desk("admin")
-    desk.get("/teams")
-    for n in range(110):
-        with office.store.write("shuji") as w:
-            audit.note(w, "team.add", f"t{n}")
-    first = desk.get("/trail").text
-    later = re.search(r'href="(/trail\?before=[^"]+)"', first)
-    assert later is not None
-    second = desk.get(later[1].replace("&amp;", "&")).text
-
-    assert first.count("建志愿队") == 100
-    assert "登录" in second
-    assert "admin" in second
-
-
 def test_accounts_are_added_and_given_another_role(office: Office) -> None:
     desk = office.desk("admin")
     desk.get("/users")
@@ -474,3 +458,31 @@ def test_english_has_no_chinese_left_in_the_frame(office: Office) -> None:
         text = re.sub(r"<[^>]+>", "", desk.get(path).text)
         left = re.sub(r"男|女|全乡|姓名|请按现行文件核对", "", text)
         assert not re.search(r"[\u4e00-\u9fff]", left), (path, re.findall(r"[\u4e00-\u9fff]+", left)[:5])
+
+
+def test_a_file_that_is_refused_is_called_by_its_own_name(office: Office) -> None:
+    desk = office.desk("admin")
+    desk.get("/import")
+    told = desk.post("/import", {"do": "read"}, files={"file": ("甲村名单.xlsx", b"nothing")})
+
+    assert told.status_code == 422
+    assert "甲村名单.xlsx" in told.text
+
+
+def test_the_name_at_a_wish_is_deleted_for_good(office: Office) -> None:
+    filled, desk = fill(office), office.desk("secretary")
+    assert "永远删掉名字" in desk.get(f"/wishes/{filled.wish}").text
+    desk.post(f"/wishes/{filled.wish}", {"do": "forget"})
+
+    page = desk.get(f"/wishes/{filled.wish}").text
+    assert "永远删掉名字" not in page
+    assert "测一" not in page
+
+
+def test_a_workbook_is_headed_as_on_the_command_line(office: Office) -> None:
+    fill(office)
+    data = office.desk("secretary").get("/reports/2024.xlsx").content
+    sheet = openpyxl.load_workbook(io.BytesIO(data)).worksheets[0]
+
+    assert sheet.oddHeader is not None
+    assert sheet.oddHeader.center.text == "2024 年全乡学习报表　汇总"

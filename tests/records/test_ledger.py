@@ -3,11 +3,14 @@
 from datetime import date
 
 import pytest
+from sqlalchemy import select
 
 from engine.errors import RecordError
 from engine.records import audit, events, people, settings, teams, users, wishes
+from engine.records.dossier import dossier
 from engine.records.events import Held
 from engine.records.retention import purge
+from engine.records.schema import WishDetail
 from engine.records.store import Store, Writing
 from engine.records.wish import Step
 from tests.records.conftest import Clock
@@ -64,6 +67,55 @@ def test_erasing_takes_every_trace_of_a_name_and_no_count(store: Store) -> None:
         assert people.named(r, "测试甲") == people.named(r, "测试乙") == []
         with pytest.raises(RecordError):
             people.the_one(r, "测试乙")
+
+
+def test_erasing_takes_the_name_off_the_wishes_too(store: Store) -> None:
+    with store.write("test") as w:
+        id = someone(w)
+        mine = wishes.collect(
+            w, day=DAY, how="visit", village="测试村", what="修灯", who="测试甲", consent=True
+        )
+        other = wishes.collect(
+            w, day=DAY, how="visit", village="邻村", what="修灯", who="测试甲", consent=True
+        )
+        people.correct(w, id, name="测试乙")
+        assert [x["what"] for x in dossier(w, id)["wishes"]] == ["修灯"]
+        wishes.correct(w, mine, what="修路灯")
+        people.erase(w, id)
+
+    with store.read() as r:
+        assert (wishes.wish(r, mine).who, wishes.wish(r, other).who) == ("", "测试甲")
+        assert wishes.wish(r, mine).what == "修路灯"
+        rows = r.session.scalars(select(WishDetail.who).where(WishDetail.village == "测试村"))
+        assert set(rows) == {""}, "no version keeps it"
+
+
+def test_whose_a_wish_is_can_be_forgotten(store: Store) -> None:
+    with store.write("test") as w:
+        number = wishes.collect(
+            w, day=DAY, how="phone", village="测试村", what="修灯", who="测户", consent=True
+        )
+        wishes.forget(w, number)
+    with store.read() as r:
+        one = wishes.wish(r, number)
+        assert (one.who, one.consent, one.what) == ("", False, "修灯")
+
+
+def test_names_at_old_wishes_go_when_the_years_are_over(store: Store, clock: Clock) -> None:
+    clock.set("2024-06-01T00:00:00+00:00")
+    with store.write("test") as w:
+        settings.change(w, "retention.years", "2")
+        closed, open_ = (
+            wishes.collect(w, day=DAY, how="visit", village="测试村", what="修灯", who=f"测{n}", consent=True)
+            for n in "一二"
+        )
+        wishes.take(w, closed, Step("claim", DAY, person=someone(w)))
+        wishes.take(w, closed, Step("close", DAY, result="solved"))
+    clock.set("2026-06-01T00:00:00+00:00")
+    with store.write("test") as w:
+        purge(w)
+    with store.read() as r:
+        assert (wishes.wish(r, closed).who, wishes.wish(r, open_).who) == ("", "测二")
 
 
 def test_an_event_with_a_known_key_is_added_once(store: Store) -> None:

@@ -222,3 +222,10 @@ def test_another_database_is_refused_and_no_password_is_told(tmp_path: Path) -> 
     with pytest.raises(StoreError) as told:
         open_store(url_of("postgresql://u:secret@127.0.0.1:1/d?connect_timeout=2", tmp_path))
     assert "secret" not in told.value.says.zh + told.value.says.en
+
+
+def test_a_server_that_cannot_be_reached_is_told_with_a_cure(tmp_path: Path) -> None:
+    with pytest.raises(StoreError) as told:
+        open_store(url_of("postgresql://nobody:secret@127.0.0.1:1/x", tmp_path))
+    assert "服务器开了没有" in told.value.says.zh
+    assert "secret" not in told.value.says.zh

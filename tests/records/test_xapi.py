@@ -158,6 +158,12 @@ class Handler(BaseHTTPRequestHandler):
                 lrs.kept.update({s["id"]: s for s in body})
                 self.close_connection = True
                 return
+            if code in (301, 302, 307):
+                self.send_response(code)
+                self.send_header("Location", "/elsewhere/statements")
+                self.send_header("Content-Length", "0")
+                self.end_headers()
+                return
             self.send_error(code)
             return
         if self.path != "/xapi/statements" or self.headers["X-Experience-API-Version"] != "1.0.3":
@@ -175,6 +181,12 @@ class Handler(BaseHTTPRequestHandler):
         self.send_header("Content-Length", str(len(answer)))
         self.end_headers()
         self.wfile.write(answer)
+
+    def do_GET(self) -> None:
+        """What a front page answers to anybody."""
+        self.send_response(200)
+        self.send_header("Content-Length", "0")
+        self.end_headers()
 
     def log_message(self, *_: Any) -> None:
         pass
@@ -247,3 +259,12 @@ def test_a_refusal_is_not_tried_again(lrs: Lrs) -> None:
     assert lrs.requests == 1
     with pytest.raises(RecordError):
         send(many(1), "file:///etc/passwd")
+
+
+@pytest.mark.parametrize("code", [301, 302, 307])
+def test_an_address_that_has_moved_is_told_and_nothing_counts_as_sent(lrs: Lrs, code: int) -> None:
+    """Followed, a POST would become a GET, be answered kindly, and lose the statements."""
+    lrs.failures = [code]
+    with pytest.raises(RecordError, match="/elsewhere/statements"):
+        send(many(1), lrs.url, user="u", password="p")
+    assert lrs.kept == {}

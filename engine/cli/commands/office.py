@@ -67,16 +67,17 @@ def command(ctx: click.Context, *, port: int, lan: bool, backups: Path | None, a
     import asyncio
     from contextlib import suppress
 
-    from engine.office.server import address_on_network, serve
+    from engine.office.server import serve
     from engine.office.site import Site
     from engine.players.progress import home
+    from engine.players.web.network import addresses
 
     host = "0.0.0.0" if lan else "127.0.0.1"  # noqa: S104 - asked for by name
     free(host, port)
     with open_named(address) as store:
         site = Site(store, backups or home() / "backups", LANGUAGE)
         site.prepare()
-        url = f"http://{address_on_network() if lan else '127.0.0.1'}:{port}/"
+        urls = reached_at(addresses() if lan else [], port)
         if lan:
             click.echo(
                 say(
@@ -93,12 +94,29 @@ def command(ctx: click.Context, *, port: int, lan: bool, backups: Path | None, a
                 ),
                 err=True,
             )
-            click.echo(f"{url}setup/{site.setup}")
+            click.echo(f"{urls[0]}setup/{site.setup}")
         else:
-            click.echo(url)
+            click.echo(urls[0])
+        _others(urls, lan=lan)
         with suppress(KeyboardInterrupt):  # the usual way to end it by hand
             asyncio.run(serve(site, host=host, port=port, lan=lan))
     return CLEAN
+
+
+def reached_at(own: list[str], port: int) -> list[str]:
+    """The addresses of the page, the likeliest first; without a network that of this machine."""
+    return [f"http://{address}:{port}/" for address in own or ["127.0.0.1"]]
+
+
+def _others(urls: list[str], *, lan: bool) -> None:
+    """A machine on several networks is reached under another address from each."""
+    for url in urls[1:]:
+        click.echo(say(f"打不开就换这个：{url}", f"or, from another network: {url}"), err=True)
+    if lan and "127.0.0.1" in urls[0]:
+        click.echo(
+            say("这台电脑没有连上网，别的电脑打不开。", "No network: other machines cannot open it."),
+            err=True,
+        )
 
 
 @command.group("user", cls=Office, help=say("账号：加一个，列出来", "accounts: add one, list them"))

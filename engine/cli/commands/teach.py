@@ -76,10 +76,10 @@ def command(
 
     from engine.cli.shelf import open_shelf
     from engine.players.live.desk import Desk
-    from engine.players.live.network import addresses
     from engine.players.live.server import join_at, make_app, roster_in, serve
     from engine.players.progress import home
     from engine.players.settle import settle
+    from engine.players.web.network import addresses
 
     data = folder or home()
     shelf = open_shelf()

@@ -21,9 +21,9 @@ def login(ask: Ask) -> Response:
 
 
 def sign_in(ask: Ask) -> Response:
-    """The password is only looked at when nobody has to wait."""
+    """The password is only looked at when nobody has to wait; the try counts before it is looked at."""
     site, name, password = ask.site, ask.field("name")[:100], ask.form.get("password", "")
-    wait = site.throttle.wait(name, ask.address)
+    wait = site.throttle.begin(name, ask.address)
     if wait > 0:
         seconds = int(wait) + 1
         ask.error = Both(
@@ -36,7 +36,6 @@ def sign_in(ask: Ask) -> Response:
     with site.store.read() as r:
         found = users.credentials(r, name)
     if not site.passwords.right(found[1] if found else None, password) or found is None:
-        site.throttle.wrong(name, ask.address)
         with site.store.write("office") as w:
             audit.note(w, "login.wrong", found[0].id if found else "", address=ask.address)
         raise RecordError(Both("账号或密码不对", "wrong account or password"))
@@ -115,14 +114,13 @@ def change_own(ask: Ask) -> Response:
 def confirm(ask: Ask) -> None:
     """Ask for the password of who is signed in once more; raises ``RecordError``."""
     site, who = ask.site, ask.who
-    wait = site.throttle.wait(who.name, ask.address)
+    wait = site.throttle.begin(who.name, ask.address)
     if wait > 0:
         seconds = int(wait) + 1
         raise RecordError(Both(f"密码错了几次，请等 {seconds} 秒再试", f"wait {seconds} seconds"))
     with site.store.read() as r:
         found = users.credentials(r, who.name)
     if not site.passwords.right(found[1] if found else None, ask.form.get("password", "")):
-        site.throttle.wrong(who.name, ask.address)
         raise RecordError(Both("现在的密码不对", "the present password is wrong"))
     site.throttle.right(who.name, ask.address)
 

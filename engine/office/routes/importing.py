@@ -1,6 +1,5 @@
 """A list of people: uploaded, looked at, and only then taken in."""
 
-import tempfile
 from pathlib import Path
 from typing import cast, get_args
 
@@ -12,7 +11,7 @@ from engine.office.asking import Ask
 from engine.office.pages import Page
 from engine.records.roster.changes import Plan, Twice, apply, planned
 from engine.records.roster.reading import Read, read_roster
-from engine.records.roster.sheets import MAX_BYTES, read_sheets
+from engine.records.roster.sheets import MAX_BYTES, sheets_of
 from engine.records.store import Reading
 
 #: Lines of one kind that the preview shows.
@@ -92,20 +91,13 @@ def seen(plan: Plan) -> str:
 
 
 def _uploaded(ask: Ask) -> tuple[str, Read]:
-    """The reader wants a path; the name that a browser tells is only shown."""
+    """What the file holds; the name that a browser tells is only shown."""
     file = ask.files.get("file")
     if file is None:
         raise RecordError(Both("先选一个文件", "choose a file first"))
     name = Path(str(file.filename).replace("\\", "/")).name[:80]
     data = file.file.read(MAX_BYTES + 1)
-    if len(data) > MAX_BYTES:
-        raise RecordError(Both("超过 20 MB，只留名单那一张表", "more than 20 MB: keep the list only"))
-    with tempfile.TemporaryDirectory(prefix="qingjing-") as folder:
-        ending = "".join(c for c in Path(name).suffix.lower()[1:6] if c.isalnum())
-        path = Path(folder) / f"list.{ending}"
-        path.write_bytes(data)
-        sheets = read_sheets(path)
-    return name, read_roster(sheets, ask.today(), village=ask.field("village"))
+    return name, read_roster(sheets_of(name, data), ask.today(), village=ask.field("village"))
 
 
 pages = [

@@ -1,6 +1,5 @@
 """备份, 审计, 设置: what an administrator looks after."""
 
-from datetime import datetime
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
@@ -12,17 +11,17 @@ from engine.office import backup
 from engine.office.asking import Ask, Missing, file_answer
 from engine.office.pages import Page
 from engine.office.routes.accounts import confirm
-from engine.office.words import ACTIONS
+from engine.office.words import ACTIONS, details
 from engine.records import audit
 from engine.records import settings as rules
-from engine.records.clock import read_moment
 
 #: Traces of one page.
 TRACES = 100
 
 
 def backups(ask: Ask) -> Response:
-    return ask.page("backup.html", kept=backup.listed(ask.site.folder), folder=ask.site.folder)
+    zone = ask.site.now().tzinfo
+    return ask.page("backup.html", kept=backup.listed(ask.site.folder), folder=ask.site.folder, zone=zone)
 
 
 def back_up(ask: Ask) -> Response:
@@ -81,17 +80,18 @@ def restore(ask: Ask) -> Response:
 
 
 def trail(ask: Ask) -> Response:
-    before: datetime | None = read_moment(ask.query["before"]) if ask.query.get("before") else None
+    before = ask.query.get("before", "")[:60]
     with ask.site.store.read() as r:
         traces = audit.trail(r, subject=ask.query.get("subject", "")[:60], limit=TRACES, before=before)
         zone = ZoneInfo(rules.settings(r).zone)
-    last = traces[-1].at.isoformat() if len(traces) == TRACES else ""
+    last = traces[-1].id if len(traces) == TRACES else ""
     return ask.page(
         "trail.html",
         traces=traces,
         zone=zone,
         last=last,
         actions=ACTIONS,
+        details=details,
         subject=ask.query.get("subject", ""),
     )
 

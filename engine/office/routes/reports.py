@@ -2,6 +2,7 @@
 
 from starlette.responses import Response
 
+from engine.diagnostics import Both
 from engine.office.asking import Ask, Missing, bytes_answer
 from engine.office.charts import NAMES, ROW, WIDTH, Bar, Drawn, drawn
 from engine.office.pages import Page
@@ -63,10 +64,11 @@ def download(ask: Ask) -> Response:
     if not (typed.isascii() and typed.isdigit() and len(typed) == 4 and typed > "1900"):
         raise Missing
     year, village = int(typed), ask.own(ask.query.get("village", ""))
-    made = _tables(ask, _figures(ask, year, village))
-    where = village or "all"
+    figures = _figures(ask, year, village)
+    made, where = _tables(ask, figures), village or "all"
     if form == "xlsx" and not key and ask.may("reports.names"):
-        title = f"{year} {where}"
+        base = figures.village or figures.rules.base
+        title = Both(f"{year} 年{base}学习报表", f"{base}: learning in {year}").says(ask.site.language)
         answer = bytes_answer(workbook(made, title), f"qingjing-{year}-{where}.xlsx", _XLSX)
     else:
         one = next((t for t in made if t.key == key), None)

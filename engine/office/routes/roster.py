@@ -9,6 +9,7 @@ from engine.errors import RecordError
 from engine.office import person
 from engine.office.asking import Ask, Missing, bytes_answer
 from engine.office.pages import Page
+from engine.office.routes.events import year_of
 from engine.records import audit, people
 from engine.records.dossier import dossier
 from engine.records.names import initials
@@ -70,15 +71,10 @@ def _the(ask: Ask, r: Reading) -> Profiled:
 def show(ask: Ask) -> Response:
     with ask.site.store.read() as r:
         one = _the(ask, r)
-        year = _year(ask)
+        year = year_of(ask)
         return ask.page(
             "person.html", one=one, year=year, told=person.year_of(r, one, year), villages=_villages(ask, r)
         )
-
-
-def _year(ask: Ask) -> int:
-    typed = ask.query.get("year", "")
-    return int(typed) if typed.isascii() and typed.isdigit() and len(typed) == 4 else ask.today().year
 
 
 def correct(ask: Ask) -> Response:

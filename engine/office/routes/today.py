@@ -26,7 +26,14 @@ _MOST = 12
 def today(ask: Ask) -> Response:
     day = ask.today()
     with ask.site.store.read() as r:
-        return ask.page("today.html", day=day, kinds=KINDS, **_day(ask, r, day), **_to_do(ask, r, day))
+        return ask.page(
+            "today.html",
+            day=day,
+            zone=ask.site.now().tzinfo,
+            kinds=KINDS,
+            **_day(ask, r, day),
+            **_to_do(ask, r, day),
+        )
 
 
 def _day(ask: Ask, r: Reading, day: date) -> dict[str, Any]:

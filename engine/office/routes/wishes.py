@@ -106,6 +106,8 @@ def take(ask: Ask) -> Response:
         one = _the(ask, w)
         if did == "correct":
             wishes.correct(w, one.number, what=ask.field("what"), due=read_day(ask.field("due")))
+        elif did == "forget":
+            wishes.forget(w, one.number)
         elif did in STEPS:
             wishes.take(w, one.number, _step(ask, w, did))
         else:

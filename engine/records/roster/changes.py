@@ -7,7 +7,8 @@ from typing import Literal
 from engine.diagnostics import Both
 from engine.records import audit, people
 from engine.records.people import Profiled
-from engine.records.roster.reading import Fault, Line, Read, bare_village
+from engine.records.roster.reading import Fault, Line, Read
+from engine.records.roster.villages import bare_village
 from engine.records.store import Reading, Writing
 
 #: Two lines of one name in one village that nothing tells apart: one person, two, or not imported.
@@ -91,19 +92,21 @@ def _told_apart(plan: Plan, group: list[Line], twice: Twice) -> list[Line]:
         if like is None:
             out.append(line)
         elif like.fields == line.fields and any(line.fields[f] for f in ("born", "phone")):
+            places = [like.place, line.place] if like.sheet != line.sheet else [str(like.row), str(line.row)]
             plan.notes.append(
                 Both(
-                    f"{line.village}{line.name}重复了（第 {like.row}、{line.row} 行完全一样），只算一个人",
-                    f"rows {like.row} and {line.row} are the same: one person",
+                    f"{line.village}{line.name}重复了（第 {'、'.join(places)} 行完全一样），只算一个人",
+                    f"rows {' and '.join(places)} are the same: one person",
                 )
             )
         elif twice == "two":
             out.append(line)
         elif twice == "ask":
             plan.asked.append(line)
+            other = like.place if like.sheet != line.sheet else str(like.row)
             says = Both(
-                f"{line.village}有两个{line.name}，分不清（另一个在第 {like.row} 行）：写上出生年月，或用 --twice one|two",
-                f"{line.name} stands twice (row {like.row}): add the birth date, or use --twice one|two",
+                f"{line.village}有两个{line.name}，分不清（另一个在第 {other} 行）：写上出生年月，或说明是一个人还是两个人",
+                f"{line.name} stands twice (row {other}): add the birth date, or say whether it is one person or two",
             )
             plan.faults.append(Fault(line.sheet, line.row, 0, says))
     return out

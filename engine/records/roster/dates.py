@@ -8,7 +8,10 @@ from engine.records.roster.cells import Cell, text_of
 _HAN = str.maketrans("〇○零一二三四五六七八九元", "0001234567891")
 #: Excel counts days from here; it takes 1900 for a leap year, which no date after 1900-02 notices.
 _EXCEL = date(1899, 12, 30)
-_PARTS = re.compile(r"(\d{2}|\d{4})(?:[-./年,、](?:(\d{1,2})(?:[-./月,、](\d{1,2}))?)?)?[-./年月日号,]*")
+_MARK = r"[-./\\,、。·年月]"
+_PARTS = re.compile(
+    rf"(\d{{2}}|\d{{4}})(?:{_MARK}(?:(\d{{1,2}})(?:{_MARK}(\d{{1,2}}))?)?)?(?:{_MARK}|日|号)*(?:出?生)?"
+)
 _RUN = re.compile(r"(\d{4})(\d{2})(\d{2})?")
 
 
@@ -25,8 +28,8 @@ def read_date(cell: Cell, latest: date) -> str:
     such year not after ``latest``. Raises ``NoDate``.
 
     >>> day = date(2024, 6, 1)
-    >>> [read_date(Cell(x), day) for x in ("1958.3", "58年3月", "1958/3/1", 21245, "一九五八年三月", 1958.03)]
-    ['1958-03', '1958-03', '1958-03-01', '1958-03-01', '1958-03', '1958-03']
+    >>> [read_date(Cell(x), day) for x in ("1958.3", "58年3月", "1958/3/1", 21245, "一九五八年三月", 1958.3, "1958-03-00")]
+    ['1958-03', '1958-03', '1958-03-01', '1958-03-01', '1958-03', '1958-03', '1958-03']
     """
     value = cell.value
     if isinstance(value, datetime):
@@ -83,9 +86,10 @@ def _decimal(value: float, form: str, latest: date) -> str:
         if value > 5000:  # a serial with the time of day
             return _serial(int(value), latest)
         raise NoDate
-    if month.endswith("0") and places < 2:
+    if month == "10" and places < 2:
         raise NoDate(doubtful=_whole(int(year), None, None, latest))
-    return _whole(int(year), int(month), None, latest)
+    # 1958.3 is March, whether the sheet shows it as 1958.3 or as 1958.30.
+    return _whole(int(year), int(month) if int(month) <= 12 else int(month.rstrip("0")), None, latest)
 
 
 def _serial(days: int, latest: date) -> str:
@@ -98,6 +102,8 @@ def _century(year: int, latest: date) -> int:
 
 
 def _whole(year: int, month: int | None, day: int | None, latest: date) -> str:
+    """``00`` is how systems of members write that they do not know."""
+    month, day = month or None, (day or None) if month else None
     if not 1900 <= year <= latest.year:
         raise NoDate
     try:

@@ -37,6 +37,14 @@ class Headings(NamedTuple):
     columns: dict[str, int]
     others: list[str]
     twice: str = ""
+    #: Further columns of the same meaning: 电话 and 手机.
+    also: tuple[tuple[str, int], ...] = ()
+
+    def cell(self, row: Sequence[Cell], meaning: str) -> tuple[int, Cell]:
+        """The first cell of that meaning that says something, and its column."""
+        places = [self.columns[meaning], *(n for m, n in self.also if m == meaning)]
+        at = next((n for n in places if plain(row[n].value)), places[0])
+        return at, row[at]
 
 
 def meaning(cell: Cell) -> str:
@@ -82,6 +90,7 @@ def _gathered(rows: Sequence[Sequence[Cell]], row: int, last: int, meanings: lis
     columns: dict[str, int] = {}
     others: list[str] = []
     twice = ""
+    also: list[tuple[str, int]] = []
     for n, found in enumerate(meanings):
         if not found:
             word = plain(rows[last][n].value) or plain(rows[row][n].value)
@@ -89,8 +98,14 @@ def _gathered(rows: Sequence[Sequence[Cell]], row: int, last: int, meanings: lis
                 others.append(word)
         elif found in columns:
             # One heading over several columns says the same twice; phones may simply be two.
-            if found == "name":
+            also.append((found, n))
+            if found == "name" and _differ(rows[last + 1 :], columns[found], n):
                 twice = found
         else:
             columns[found] = n
-    return Headings(row, last, columns, others, twice)
+    return Headings(row, last, columns, others, twice, tuple(also))
+
+
+def _differ(rows: Sequence[Sequence[Cell]], one: int, other: int) -> bool:
+    """Whether two columns are two lists; merged cells say the same in both."""
+    return any((said := plain(row[other].value)) and said != plain(row[one].value) for row in rows)

@@ -10,15 +10,26 @@ from engine.records.roster.cells import Cell, closed_up, plain, text_of
 from engine.records.roster.dates import NoDate, read_date
 from engine.records.roster.headings import Headings, find_headings, meaning
 from engine.records.roster.sheets import Sheet
+from engine.records.roster.villages import bare_village, section, titled, village_in
 
 _NAME = re.compile(r"[\u3400-\u9fff\U00020000-\U0003134f]{1,15}(?:[·•・.][\u3400-\u9fff]{1,15})*")
 _TOTAL = re.compile(
     r"(合计|总计|小计|共计|总数|共\d+[人名]|制表|填表|审核|填报|统计|说明|注[:：]|备注[:：]|截至|联系人[:：])"
 )
-_VILLAGE = re.compile(r"([\u4e00-\u9fff]{1,10}?(?:村|社区))(?!民|委|两委|干部)")
-_ABOVE = re.compile(r"^.*?(?:省|市|县|区(?!域)|乡|镇|街道)(?=[\u4e00-\u9fff]{1,10}(?:村|社区))")
-_BRANCH = re.compile(r"(?:党支部委员会|支部委员会|党总支|总支部|党支部|支部|党委|村委会)$")
+#: Words of what stands below a list, where the line holds nothing but these.
+_BELOW = re.compile(
+    "签字|签名|盖章|以上|以下|本表|此表|本名单|单位|负责人|日期|书记|主任|人数|名册|名单|统计|说明|附件|一式|\\d{4}年"
+)
+_ERROR = re.compile(r"#[A-Z0-9/]+[!?]?")
+#: Somebody who was secretary, or is one of another body.
+_NOT_SECRETARY = re.compile("副书记|副支部书记|^(?:原|前|曾|老|离任|卸任|退)|团|助理")
 _GENDERS = {"男": "男", "女": "女", "m": "男", "f": "女", "男性": "男", "女性": "女", "1": "男", "2": "女"}
+
+
+#: A longer name with nothing beside it is a sentence.
+_LONG = 4
+#: Rows that a note names.
+_TOLD = 20
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,6 +62,10 @@ class Line:
     name: str
     village: str
     fields: dict[str, str]
+
+    @property
+    def place(self) -> str:
+        return f"{self.sheet}!{self.row}"
 
 
 @dataclass
@@ -119,12 +134,31 @@ def _sheet(read: Read, sheet: Sheet, heads: Headings, today: date, village: str)
         read.notes.append(
             Both(f"表“{sheet.name}”没有用到的栏：{listed}", f"columns not used in `{sheet.name}`: {listed}")
         )
-    above = village or _titled(sheet, heads)
-    filled = 0
+    if hidden := [n for n in sorted(sheet.unseen) if heads.last + 1 < n <= len(sheet.rows)]:
+        listed = "、".join(map(str, hidden[:_TOLD]))
+        read.notes.append(
+            Both(
+                f"表“{sheet.name}”有 {len(hidden)} 行是隐藏的（第 {listed} 行），也读了",
+                f"{len(hidden)} rows of `{sheet.name}` are hidden ({listed}) and were read",
+            )
+        )
+    _rows(read, sheet, heads, today, village)
+
+
+def _rows(read: Read, sheet: Sheet, heads: Headings, today: date, village: str) -> None:
+    texts = (closed_up(c.value) for row in sheet.rows[: heads.row] for c in row)
+    above = village or titled((*texts, closed_up(sheet.name)))
+    filled, left, sections = 0, [], []
     for number, row in enumerate(sheet.rows[heads.last + 1 :], heads.last + 2):
+        if headed := _section(row, heads):
+            if headed != above:
+                sections.append(f"{number} {headed}")
+            above = headed
+            continue
         if _is_blank(row, heads) or _is_heading(row, heads):
             continue
         if _is_remark(row, heads):
+            left.append(str(number))
             continue
         own = _village(row, heads)
         if own:
@@ -137,8 +171,24 @@ def _sheet(read: Read, sheet: Sheet, heads: Headings, today: date, village: str)
     if filled and above:
         read.notes.append(
             Both(
-                f"表“{sheet.name}”有 {filled} 行没写村，照上一行算",
+                f"表“{sheet.name}”有 {filled} 行没写村，照上一行或标题算",
                 f"{filled} rows of `{sheet.name}` name no village: taken from above",
+            )
+        )
+    if sections:
+        listed = "、".join(sections[:_TOLD])
+        read.notes.append(
+            Both(
+                f"表“{sheet.name}”里单独成行的村名，管下面的人：{listed}",
+                f"rows of `{sheet.name}` that name the village of those below: {listed}",
+            )
+        )
+    if left:
+        listed = "、".join(left[:_TOLD])
+        read.notes.append(
+            Both(
+                f"表“{sheet.name}”里当作合计或附注、没有读的行：{listed}",
+                f"rows of `{sheet.name}` taken for totals or remarks: {listed}",
             )
         )
 
@@ -152,6 +202,10 @@ def _line(
     def refuse(column: int, zh: str, en: str, *, grave: bool = True) -> None:
         read.faults.append(Fault(sheet, number, column + 1, Both(zh, en), grave))
 
+    if len(name) > _LONG and "·" not in name and not _others(row, heads):
+        shown = name[:20]
+        refuse(at, f"“{shown}”像一句话，不像姓名：删掉这一行", f"`{shown}` is no name: delete the row")
+        return None
     if not name:
         refuse(at, "没有姓名：补上，或者删掉这一行", "there is no name: add it, or delete the row")
         return None
@@ -163,20 +217,29 @@ def _line(
         place = heads.columns.get("village", heads.columns.get("branch", at))
         refuse(
             place,
-            "不知道是哪个村：加“村”一栏，或用 --village",
-            "the village is unknown: add a column 村, or use --village",
+            "不知道是哪个村：加“村”一栏，或导入时写明这是哪个村",
+            "the village is unknown: add a column 村, or name the village when importing",
+        )
+        return None
+    if _ERROR.fullmatch(village):
+        place = heads.columns.get("village", heads.columns.get("branch", at))
+        refuse(
+            place,
+            f"村是“{village}”，公式出错了：改成村名",
+            f"the village is `{village}`, a broken formula: write its name",
         )
         return None
     fields = {"gender": "", "born": "", "joined": "", "phone": "", "duty": ""}
-    for key, column in heads.columns.items():
+    for key in heads.columns:
+        column, cell = heads.cell(row, key)
         if key in ("born", "joined"):
             try:
-                fields[key] = read_date(row[column], today)
+                fields[key] = read_date(cell, today)
             except NoDate as e:
                 fields[key] = e.doubtful
-                refuse(column, *_bad_date(row[column], e.doubtful), grave=False)
+                refuse(column, *_bad_date(cell, e.doubtful), grave=False)
         elif key == "gender":
-            said = closed_up(row[column].value).lower()
+            said = closed_up(cell.value).lower()
             fields[key] = _GENDERS.get(said, "")
             if said and not fields[key]:
                 refuse(
@@ -186,11 +249,11 @@ def _line(
                     grave=False,
                 )
         elif key == "phone":
-            fields[key], wrong = _phone(row[column])
+            fields[key], wrong = _phone(cell)
             if wrong:
                 refuse(column, wrong.zh, wrong.en, grave=False)
-    duty = (closed_up(row[heads.columns["duty"]].value) if "duty" in heads.columns else "") + remark
-    fields["duty"] = "secretary" if "书记" in duty and "副书记" not in duty else ""
+    duty = (closed_up(heads.cell(row, "duty")[1].value) if "duty" in heads.columns else "") + "、" + remark
+    fields["duty"] = "secretary" if _is_secretary(duty) else ""
     if fields["born"] and fields["joined"] and fields["joined"][:4] <= fields["born"][:4]:
         refuse(
             heads.columns["joined"],
@@ -209,9 +272,19 @@ def _name(cell: Cell) -> tuple[str, str]:
     return (name, remark) if bracket and remark.endswith(")") else (whole, "")
 
 
+def _is_secretary(duties: str) -> bool:
+    parts = re.split("[、,;/和兼及]", duties)
+    return any("书记" in part and not _NOT_SECRETARY.search(part) for part in parts)
+
+
 def _phone(cell: Cell) -> tuple[str, Both | None]:
-    text = re.split(r"[/、,;，；]", closed_up(cell.value))[0]
-    digits = re.sub(r"[-—()+]", "", text)
+    """The first number: a second one stands on the next line, behind a mark, or behind a space."""
+    lines = cell.value.split("\n") if isinstance(cell.value, str) else [cell.value]
+    texts = (part.strip() for line in lines for part in re.split("[/、,;]", text_of(line)))
+    text = re.sub(r"\([^\d)]*\)", "", next(filter(None, texts), ""))
+    if found := re.match(r"(?:\+?86[ -]?)?(1\d{2}[ -]?\d{4}[ -]?\d{4})(?= *\D|$| +\d)", text):
+        text = found[1]
+    digits = re.sub(r"[-—()+ ]", "", text)
     if digits.startswith("86") and len(digits) == 13:
         digits = digits[2:]
     if not digits or digits in ("无", "不详"):
@@ -240,35 +313,37 @@ def _bad_date(cell: Cell, doubtful: str) -> tuple[str, str]:
 
 def _village(row: Sequence[Cell], heads: Headings) -> str:
     for key in ("village", "branch"):
-        if key in heads.columns and (said := closed_up(row[heads.columns[key]].value)):
+        if key in heads.columns and (said := closed_up(heads.cell(row, key)[1].value)):
             return village_in(said)
     return ""
 
 
-def village_in(said: str) -> str:
-    """The village that a cell means.
+def _section(row: Sequence[Cell], heads: Headings) -> str:
+    """The village of a line that says nothing else."""
+    texts = {text for c in row if (text := closed_up(c.value))}
+    at = heads.columns["name"]
+    if len(texts) != 1 or (len(heads.columns) == 1 and not _is_merged(row, at)):
+        return ""
+    return section(texts.pop())
 
-    >>> village_in("天池店乡测试村党支部"), village_in("测试沟")
-    ('测试村', '测试沟')
-    """
-    bare = _BRANCH.sub("", _ABOVE.sub("", said.removeprefix("中共")))
-    return bare.removesuffix("委会") or said
+
+def _is_merged(row: Sequence[Cell], at: int) -> bool:
+    said = closed_up(row[at].value)
+    return any(n != at and closed_up(c.value) == said for n, c in enumerate(row))
 
 
-def _titled(sheet: Sheet, heads: Headings) -> str:
-    """The village named above the table, or by the sheet's name."""
-    above = (closed_up(c.value) for row in sheet.rows[: heads.row] for c in row)
-    for said in (*above, sheet.name):
-        found = _VILLAGE.search(_ABOVE.sub("", said.removeprefix("中共")))
-        if found:
-            return found[1].rpartition(":")[2]
-    return ""
+def _others(row: Sequence[Cell], heads: Headings) -> bool:
+    """Whether the line says more than a name and where."""
+    return any(
+        plain(heads.cell(row, key)[1].value)
+        for key in heads.columns
+        if key not in ("name", "village", "branch")
+    )
 
 
 def _is_blank(row: Sequence[Cell], heads: Headings) -> bool:
     """Only numbers of lines, or a village that was filled down over an empty line."""
-    held = [n for key, n in heads.columns.items() if key not in ("village", "branch")]
-    return not any(plain(row[n].value) for n in held)
+    return not plain(row[heads.columns["name"]].value) and not _others(row, heads)
 
 
 def _is_heading(row: Sequence[Cell], heads: Headings) -> bool:
@@ -282,6 +357,8 @@ def _is_remark(row: Sequence[Cell], heads: Headings) -> bool:
     begun = next(iter(texts), "")
     if _TOTAL.match(begun) or _TOTAL.match(name):
         return True
+    if _BELOW.search(name) and not _others(row, heads):
+        return True
     return len(texts) > 2 and len(set(texts)) == 1
 
 
@@ -292,8 +369,3 @@ def _settle_villages(read: Read) -> None:
         key = bare_village(line.village)
         names[key] = max(names.get(key, ""), line.village, key=len)
     read.lines = [Line(x.sheet, x.row, x.name, names[bare_village(x.village)], x.fields) for x in read.lines]
-
-
-def bare_village(name: str) -> str:
-    """What two spellings of one village have in common."""
-    return name.removesuffix("村") or name

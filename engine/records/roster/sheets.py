@@ -2,66 +2,87 @@
 
 import csv
 import io
+import warnings
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
-from zipfile import BadZipFile
 
 from engine.diagnostics import Both
 from engine.errors import RecordError
 from engine.records.roster.cells import Cell, Value
+from engine.records.roster.packed import objection
 
 MAX_BYTES = 20 * 1024 * 1024
 #: A township has a few thousand members; a sheet may be formatted down to its last row.
 _ROWS, _COLUMNS = 50_000, 80
+_ZIP, _OLE = b"PK\x03\x04", b"\xd0\xcf\x11\xe0"
+_BOOKS, _TEXTS = (".xlsx", ".xlsm"), (".csv", ".txt", ".tsv", "")
+_OTHERS = (".xls", ".et", ".ods", ".doc", ".docx", ".wps", ".pdf", ".numbers")
+_UNSOUND = Both("不是完好的 .xlsx，请打开另存一份", "it is no sound .xlsx; open it and save it anew")
 
 
 @dataclass(frozen=True, slots=True)
 class Sheet:
-    """``hidden`` sheets are told of, not read."""
+    """``hidden`` sheets are told of, not read; ``unseen`` rows, counted from one, are read and told of."""
 
     name: str
     rows: Sequence[Sequence[Cell]]
     hidden: bool = False
+    unseen: frozenset[int] = frozenset()
 
 
 def read_sheets(path: Path) -> list[Sheet]:
     """All tables of a file; raises ``RecordError`` with a cure."""
-    if path.suffix.lower() in (".xls", ".et", ".ods", ".doc", ".docx", ".wps", ".pdf", ".numbers"):
-        raise _cannot(path, Both("请用 WPS 或 Excel 另存为 .xlsx", "save it as .xlsx first"))
     try:
-        size = path.stat().st_size
-        data = path.read_bytes() if size <= MAX_BYTES else b""
+        data = path.read_bytes() if path.stat().st_size <= MAX_BYTES else bytes(MAX_BYTES + 1)
     except OSError as e:
-        raise _cannot(path, Both(str(e.strerror), str(e.strerror))) from e
-    if size > MAX_BYTES:
+        raise _cannot(path.name, Both(str(e.strerror), str(e.strerror))) from e
+    return sheets_of(path.name, data)
+
+
+def sheets_of(name: str, data: bytes) -> list[Sheet]:
+    """The tables, told by what the file holds rather than by its name; raises ``RecordError`` with a cure."""
+    if len(data) > MAX_BYTES:
         raise _cannot(
-            path, Both("超过 20 MB，只留名单那一张表", "it has more than 20 MB; keep the list only")
+            name, Both("超过 20 MB，只留名单那一张表", "it has more than 20 MB; keep the list only")
         )
-    if path.suffix.lower() in (".xlsx", ".xlsm"):
-        return _workbook(path, data)
-    return [_table(path, data)]
-
-
-def _workbook(path: Path, data: bytes) -> list[Sheet]:
-    from openpyxl import load_workbook
-    from openpyxl.utils.exceptions import InvalidFileException
-
-    if data[:4] == b"\xd0\xcf\x11\xe0":
+    ending = Path(name).suffix.lower()
+    if data[:4] == _OLE:
         cure = Both(
             "它有密码或是旧格式，请去掉密码、另存为 .xlsx",
             "it has a password or an old format; save it as .xlsx",
         )
-        raise _cannot(path, cure)
+        raise _cannot(name, cure)
+    if data[:4] == _ZIP and ending in (*_BOOKS, *_TEXTS, ".xls", ".et"):
+        return _workbook(name, data)
+    if ending in _OTHERS:
+        raise _cannot(name, Both("请用 WPS 或 Excel 另存为 .xlsx", "save it as .xlsx first"))
+    if ending in _BOOKS:
+        raise _cannot(name, _UNSOUND)
+    return [_table(name, data)]
+
+
+def _workbook(name: str, data: bytes) -> list[Sheet]:
+    from openpyxl import load_workbook
+
     try:
-        book = load_workbook(io.BytesIO(data), data_only=True)
-    except (InvalidFileException, BadZipFile, KeyError, ValueError, TypeError, OSError) as e:
-        cure = Both("不是完好的 .xlsx，请打开另存一份", "it is no sound .xlsx; open it and save it anew")
-        raise _cannot(path, cure) from e
+        refused = objection(data)
+        # The reader tells of styles that it does not know; nobody here asked.
+        with warnings.catch_warnings(action="ignore"):
+            book = None if refused else load_workbook(io.BytesIO(data), data_only=True)
+    except Exception as e:  # a damaged file makes the readers of zip, XML and styles raise anything
+        raise _cannot(name, _UNSOUND) from e
+    if book is None or refused:
+        raise _cannot(name, refused or _UNSOUND)
     return [
-        Sheet(sheet.title, _rows(sheet), hidden=sheet.sheet_state != "visible") for sheet in book.worksheets
+        Sheet(sheet.title, _rows(sheet), sheet.sheet_state != "visible", _unseen(sheet))
+        for sheet in book.worksheets
     ]
+
+
+def _unseen(sheet: Any) -> frozenset[int]:
+    return frozenset(n for n, row in sheet.row_dimensions.items() if row.hidden)
 
 
 def _rows(sheet: Any) -> list[list[Cell]]:
@@ -80,18 +101,27 @@ def _rows(sheet: Any) -> list[list[Cell]]:
     return rows
 
 
-def _table(path: Path, data: bytes) -> Sheet:
+def _table(name: str, data: bytes) -> Sheet:
     from engine.source.encoding import decoded
 
-    text, faults = decoded(path.name, data, MAX_BYTES)
+    text, faults = decoded(name, data, MAX_BYTES)
     if text is None:
-        raise _cannot(path, faults[0].message)
+        raise _cannot(name, faults[0].message)
     first = text.split("\n", 5)[:5]
     mark = max(",\t;，", key=lambda m: sum(line.count(m) for line in first))
-    values: list[list[Value]] = [list(row) for row in csv.reader(io.StringIO(text), delimiter=mark)]
+    try:
+        values: list[list[Value]] = [list(row) for row in csv.reader(io.StringIO(text), delimiter=mark)]
+    except csv.Error as e:
+        cure = Both(
+            "有引号没有配对，请用 WPS 或 Excel 打开，另存为 .xlsx",
+            "a quotation mark is not closed; open it and save it as .xlsx",
+        )
+        raise _cannot(name, cure) from e
     most = max((len(row) for row in values), default=0)
-    return Sheet(path.stem, [[Cell(v) for v in row] + [Cell(None)] * (most - len(row)) for row in values])
+    return Sheet(
+        Path(name).stem, [[Cell(v) for v in row] + [Cell(None)] * (most - len(row)) for row in values]
+    )
 
 
-def _cannot(path: Path, why: Both) -> RecordError:
-    return RecordError(Both(f"{path.name} 读不了：{why.zh}", f"cannot read {path.name}: {why.en}"))
+def _cannot(name: str, why: Both) -> RecordError:
+    return RecordError(Both(f"{name} 读不了：{why.zh}", f"cannot read {name}: {why.en}"))

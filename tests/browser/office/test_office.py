@@ -8,17 +8,27 @@ from pathlib import Path
 import openpyxl
 import pytest
 from playwright.sync_api import Browser, Page, expect
+from sqlalchemy import URL
 
+from engine.records import people, teams
+from engine.records.store import open_store
 from tests.browser.office.place import PASSWORD, ROOT, OfficePlace
 
 OUT = ROOT / "out" / "screens" / "office"
-DESK, PHONE, HALL = (1366, 768), (390, 844), (1920, 1080)
+DESK, PHONE, SMALL, HALL = (1366, 768), (390, 844), (360, 740), (1920, 1080)
 PAGES = ("/", "/roster", "/import", "/events", "/wishes", "/wishes/1", "/teams", "/reports", "/backup", "/trail", "/users", "/settings", "/account")  # fmt: skip
 #: axe's rules of the enhanced kind are for the kiosk; an office page keeps to AA and to targets of 24 dots.
 _AXE = """async () => {
   const told = await axe.run(document, {runOnly: {type: 'tag', values: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice']}, resultTypes: ['violations']});
   return told.violations.map((v) => v.id + ': ' + v.nodes.map((n) => n.html.slice(0, 120)).join(' | '));
 }"""
+
+#: Texts of cells that take more lines than a column of letters ever should.
+_UPRIGHT = """() => [...document.querySelectorAll('tbody td')].filter((cell) => {
+  const range = document.createRange();
+  range.selectNodeContents(cell);
+  return !cell.children.length && range.getClientRects().length > 5;
+}).map((cell) => cell.innerText)"""
 
 
 @pytest.fixture(scope="module")
@@ -98,6 +108,33 @@ def test_every_page_can_be_used_on_a_phone(place: OfficePlace, chromium: Browser
             wide.append(path)
     opened.context.close()
     assert wide == []
+
+
+def test_long_names_break_no_page_of_the_smallest_phone(own_place: OfficePlace, chromium: Browser) -> None:
+    """Nothing goes beyond the edge, and no column of a table stands on end, a letter a line."""
+    long = "测试乡特别特别长的村名第二行政村"
+    with open_store(URL.create("sqlite", database=str(own_place.store))) as store, store.write("test") as w:
+        who = people.add(w, name="测测提测逊·测卜杜测合测江", village=long, born="1960-01-01")
+        teams.add(w, village=long, name="W" * 55)
+    opened = Opened(chromium, SMALL)
+    page = opened.sign_in(own_place)
+    page.goto(f"{own_place.url}/backup")
+    page.get_by_role("button", name="现在备份").click()
+    restore = page.get_by_role("link", name="恢复…").get_attribute("href") or ""
+    wrong = {}
+    for path in (*PAGES, f"/roster/{who}", restore):
+        page.goto(own_place.url + path)
+        opened.shot(f"small-{named(path)[:20]}")
+        page.evaluate("document.querySelectorAll('details').forEach((d) => { d.open = true; })")
+        wide = page.evaluate("document.documentElement.scrollWidth - innerWidth")
+        upright = page.evaluate(_UPRIGHT)
+        if wide > 0 or upright:
+            wrong[path] = (wide, upright)
+    top = page.locator("header.top").bounding_box()
+    opened.context.close()
+    assert wrong == {}
+    assert top is not None
+    assert top["height"] < SMALL[1] / 4, "the menu leaves the page its room"
 
 
 def test_the_door_is_clean_for_axe(place: OfficePlace, opened: Opened, axe: str) -> None:

@@ -10,7 +10,8 @@ from click.testing import CliRunner
 
 from engine.cli.commands import teach
 from engine.errors import ProjectError
-from engine.players.live import network, server
+from engine.players.live import server
+from engine.players.web import network
 from tests.players.live.running import free_port
 
 

@@ -18,25 +18,35 @@ CLEAN, ERRORS = 0, 1
     "purge",
     cls=Command,
     help=say(
-        "转出超过保存年限（settings retention.years）的人，删去个人信息；统计数字不变。",
-        "Delete the personal data of those who left longer ago than retention.years; figures stay.",
+        "转出超过保存年限（settings retention.years）的人，删去个人信息；办结超过年限的心愿，删去姓名。统计数字不变。",
+        "Delete the personal data of those who left, and names at wishes that were over, longer ago than retention.years.",
     ),
 )
 @click.option("--yes", is_flag=True, help=say("不再问", "do not ask"))
 @stored
 def command(store: "Store", *, yes: bool) -> int:
     from engine.records.clock import utc_now
-    from engine.records.retention import expired, purge
+    from engine.records.retention import expired, past, purge
 
     with store.read() as r:
-        found = expired(r, utc_now())
-    if not found:
+        people, wishes = len(expired(r, utc_now())), len(past(r, utc_now()))
+    if not (people or wishes):
         click.echo(say("没有到期的。", "Nothing is due."), err=True)
         return CLEAN
-    if not sure(say(f"{len(found)} 人到期，删吗？", f"{len(found)} people are due. Delete?"), yes=yes):
+    question = say(
+        f"{people} 人、{wishes} 个心愿的姓名到期，删吗？",
+        f"{people} people and the names at {wishes} wishes are due. Delete?",
+    )
+    if not sure(question, yes=yes):
         click.echo(say("没有删。要删就加 --yes", "Nothing was deleted. Add --yes to do it"), err=True)
         return ERRORS
     with store.write(actor()) as w:
         done = purge(w)
-    click.echo(say(f"删去了 {done} 人的个人信息。", f"The data of {done} people were deleted."), err=True)
+    click.echo(
+        say(
+            f"删去了 {done} 人的个人信息、{wishes} 个心愿的姓名。",
+            f"Deleted: the data of {done} people, the names at {wishes} wishes.",
+        ),
+        err=True,
+    )
     return CLEAN

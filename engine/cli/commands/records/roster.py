@@ -112,6 +112,13 @@ def _tell(plan: "Plan", *, drop: bool) -> None:
     for fault in plan.faults:
         word = say("没有导入", "refused") if fault.grave else say("提醒", "note")
         told(f"{word}  {fault.place.says(LANGUAGE)}{say('：', ': ')}{fault.says.says(LANGUAGE)}")
+    if plan.asked:
+        told(
+            say(
+                "分不清的：加 --twice one 算一个人，加 --twice two 算两个人",
+                "who cannot be told apart: --twice one for one person, --twice two for two",
+            )
+        )
     told(say(f"新增 {len(plan.new)} 人", f"new: {len(plan.new)}"))
     for line in plan.new[:_SHOWN]:
         told(f"  + {line.village} {line.name} {line.fields['born']}".rstrip())

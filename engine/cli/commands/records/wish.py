@@ -7,7 +7,7 @@ import click
 
 from engine.cli.app import Command
 from engine.cli.commands.records import Subjects
-from engine.cli.commands.records.opened import actor, day_option, stored, today
+from engine.cli.commands.records.opened import actor, day_option, stored, sure, today
 from engine.cli.language import say
 
 if TYPE_CHECKING:
@@ -175,6 +175,31 @@ def reopen(store: "Store", number: int, *, note: str, day: date | None) -> int:
 @stored
 def withdraw(store: "Store", number: int, *, note: str, day: date | None) -> int:
     return _take(store, number, "withdraw", day, note=note)
+
+
+@command.command(
+    "forget",
+    cls=Command,
+    help=say(
+        "永远删掉这是谁的心愿，心愿本身留着。", "Delete for good whose wish it is; the wish itself stays."
+    ),
+)
+@_NUMBER
+@click.option("--yes", is_flag=True, help=say("不再问", "do not ask"))
+@stored
+def forget(store: "Store", number: int, *, yes: bool) -> int:
+    from engine.records import wishes
+
+    with store.read() as r:
+        wishes.wish(r, number)
+    question = say(f"永远删掉第 {number} 号心愿的姓名。删吗？", f"Delete for good whose wish {number} is?")
+    if not sure(question, yes=yes):
+        click.echo(say("没有删。要删就加 --yes", "Nothing was deleted. Add --yes to do it"), err=True)
+        return ERRORS
+    with store.write(actor()) as w:
+        wishes.forget(w, number)
+    click.echo(say("删了。", "Deleted."), err=True)
+    return CLEAN
 
 
 @command.command(
