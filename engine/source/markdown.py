@@ -11,6 +11,7 @@ from dataclasses import dataclass, field
 from functools import cache
 from typing import TYPE_CHECKING, Any
 
+from engine.source.boxes import BOXES
 from engine.source.override import WRITTEN, Override, OverrideError, plain
 
 if TYPE_CHECKING:
@@ -20,11 +21,6 @@ if TYPE_CHECKING:
 Block = list[Any]
 Inline = list[Any]
 
-#: Containers in both spellings.
-BOXES = {
-    "旁注": "note", "note": "note", "史实": "fact", "fact": "fact", "讲稿": "notes", "notes": "notes",
-    "提问": "ask", "ask": "ask", "念": "speak", "speak": "speak",
-}  # fmt: skip
 _CITE = re.compile(r"\[\^([^\]\s]+)\]")
 _DEFINITION = re.compile(r"^\[\^([^\]\s]+)\][:：]\s*(.+)$")
 _NOTHING = "\u200b"

@@ -55,7 +55,7 @@ from engine.checks.spelling import keys
 from engine.diagnostics import Both, Diagnostic
 from engine.diagnostics.fault import warning
 from engine.graph.subject import Place, Subject, Words
-from engine.source.markdown import BOXES
+from engine.source.boxes import BOXES
 
 FAULT = warning(
     "T605", "`{number}`没有出处", "`{number}` has no citation",
