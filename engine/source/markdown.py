@@ -12,7 +12,7 @@ from functools import cache
 from typing import TYPE_CHECKING, Any
 
 from engine.source.boxes import BOXES
-from engine.source.override import WRITTEN, Override, OverrideError, plain
+from engine.source.override import Override, OverrideError, plain, written
 
 if TYPE_CHECKING:
     from markdown_it import MarkdownIt
@@ -109,7 +109,7 @@ def _as_meant(text: str) -> str:
     text = re.sub(r"(?m)^(\s*)：{3,}", r"\1:::", text)
     text = re.sub(r"(?m)^(\s*\d+)[、．]\s*(?=\S)", r"\1. ", text)
     # A bar would end the cell of a table.
-    text = WRITTEN.sub(lambda m: m[0].replace("|", "｜"), text)
+    text = written().sub(lambda m: m[0].replace("|", "｜"), text)
     # CommonMark takes `**` before “ or after ： for no emphasis; a mark without width between them helps.
     text = re.sub(r"\*\*(?=[“‘「『《（【])", f"**{_NOTHING}", text)
     return re.sub(r"(?<=[”’」』》）】：，。！？；、])\*\*", f"{_NOTHING}**", text)
