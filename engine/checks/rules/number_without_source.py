@@ -98,7 +98,7 @@ def _in_paragraphs(words: Words) -> Iterator[Diagnostic]:
     at = 0
     for part in words.text.split("\n"):
         if "[^" not in part:
-            yield from _in_text(words._replace(text=part, place=words.place._replace(start=at)))
+            yield from _in_text(words._replace(text=part, start=at))
         at += len(part) + 1
 
 

@@ -65,7 +65,8 @@ def hear(subject: Subject, reader: "Reader") -> Iterator[Diagnostic]:
 
     overrides = Overrides(subject.bundle.get("readings", ()))
     known: set[tuple[str, str]] = set()
-    for kind, text, place in [*subject.words, *subject.pages]:
+    for words in [*subject.words, *subject.pages]:
+        kind, text, place = words.kind, words.text, words.place
         if kind == "lesson":
             continue  # the same words as those of the page
         for shown in _shown(_CITE.sub("", text), kind):
