@@ -73,13 +73,11 @@ class Choice:
         self.events: dict[int, Event] = {}
 
     def offering(self, mask: int) -> Event:
-        """The event that offers the options in a bit mask."""
-        event = self.events.get(mask)
-        if event is None:
-            choices = [{"choice": n, "text": self.options[n][0]} for n in ordinals(mask)]
-            vote = self.raw[0] == "vote"
-            event = {"event": "offered", "ask": self.raw[1], "choices": choices, "vote": vote}
-            self.events[mask] = event
+        """The event that offers the options in a bit mask, made and kept."""
+        choices = [{"choice": n, "text": self.options[n][0]} for n in ordinals(mask)]
+        vote = self.raw[0] == "vote"
+        event = {"event": "offered", "ask": self.raw[1], "choices": choices, "vote": vote}
+        self.events[mask] = event
         return event
 
 

@@ -108,10 +108,11 @@ def _choose(program: Program, state: State, ordinal: int, out: list[Event]) -> N
     state.log.append(chosen_entry(state, ordinal))
     text = text if isinstance(text, str) else _words_offered(state, ordinal)
     out.append({"event": "chosen", "choice": ordinal, "text": text})
-    if "once" in more:
-        state.taken = [*state.taken, choice.keys[ordinal]]
-    if "note" in more:
-        out.append({"event": "noted", "text": program.writer(more["note"])(state)})
+    if more:
+        if "once" in more:
+            state.taken = [*state.taken, choice.keys[ordinal]]
+        if "note" in more:
+            out.append({"event": "noted", "text": program.writer(more["note"])(state)})
     state.offered = state.wrote = _NOTHING
     if isinstance(to, str):
         enter(program, state, to)
@@ -261,7 +262,7 @@ def _offer(state: State, choice: Choice, out: list[Event]) -> None:
         ):
             mask |= bit
     state.offered = ordinals(mask)
-    event = choice.offering(mask)
+    event = choice.events.get(mask) or choice.offering(mask)
     state.wait = CHOOSING
     out.append(event if choice.ask is None else _written(state, choice, event))
     if not mask:
