@@ -14,8 +14,8 @@ from engine.model import bank, course, lexicon, route, scenario, steps
 from engine.model.base import Authored
 from engine.model.meanings import meanings
 from engine.model.vocabulary import KINDS, NATURES
+from engine.source.boxes import BOXES
 from engine.source.expression import CALLS
-from engine.source.markdown import BOXES
 
 ROOT = Path(__file__).resolve().parent.parent
 MANUALS = (ROOT / "scenarios" / "README.md", ROOT / "courses" / "README.md")

@@ -2,11 +2,10 @@
 
 import pkgutil
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
 from functools import cache
 from importlib import import_module
 from types import ModuleType
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from engine.diagnostics import Diagnostic
 from engine.diagnostics.fault import Fault
@@ -19,8 +18,7 @@ if TYPE_CHECKING:
 Check = Callable[..., Iterator[Diagnostic]]
 
 
-@dataclass(frozen=True, slots=True)
-class Rule:
+class Rule(NamedTuple):
     """A fault with its page.
 
     ``check`` is absent where a reader reports it; a proof needs ``explore``, one that is heard a ``Reader`` of

@@ -4,7 +4,6 @@ An exporter's module is imported when its form is asked for, not before.
 """
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Literal, NamedTuple
 
@@ -17,8 +16,7 @@ from engine.errors import ProjectError
 File = tuple[str, bytes]
 
 
-@dataclass(frozen=True)
-class Job:
+class Job(NamedTuple):
     """One work, or one bank, that is to be written in a form; ``say`` tells what could not go along."""
 
     compiler: Compiler

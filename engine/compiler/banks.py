@@ -82,7 +82,7 @@ def _plain(c: Context, text: str, path: Path, kind: str) -> tuple[str, list[str]
 def _words(c: Context, kind: str, text: str, path: Path) -> Any:
     from engine.graph.subject import Words
 
-    return Words(kind, text, Place(c.file, path, 0, len(text)))
+    return Words(kind, text, c.file, path, 0, len(text))
 
 
 def _kind(item: Authored, letters: list[str]) -> str:

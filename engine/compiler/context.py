@@ -42,12 +42,12 @@ class Context:
         self.turns = 0
 
     def use(self, kind: str, name: str, path: Path, start: int = 0, length: int | None = None) -> None:
-        self.subject.uses.append(Use(kind, name, Place(self.file, path, start, length)))
+        self.subject.uses.append(Use(kind, name, self.file, path, start, length))
 
     def text(self, text: str, path: Path, kind: str, start: int = 0) -> Pieces:
         """A text that a learner reads: its variants parsed, its names noted."""
         if kind:
-            self.subject.words.append(Words(kind, text, Place(self.file, path, start, len(text))))
+            self.subject.words.append(Words(kind, text, self.file, path, start, len(text)))
         if "{" not in text and "}" not in text:
             return text
         try:
@@ -114,7 +114,7 @@ class Context:
             self.use("source", found[1], path, start + found.start(), len(found[0]))
             if found[1] not in sources:
                 sources.append(found[1])
-        self.subject.words.append(Words(kind, text, Place(self.file, path, start, len(text))))
+        self.subject.words.append(Words(kind, text, self.file, path, start, len(text)))
         return self.text(CITATION.sub("", text), path, "", start), sources
 
     def expression(self, text: str, path: Path, wanted: str = "bool") -> Any:

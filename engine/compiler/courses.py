@@ -139,7 +139,7 @@ class CourseLowerer:
             e.start, e.length = 0, 0
             self.c.misread(e, ("line", line), 0)
         for words, line in lesson.words:
-            self.c.subject.pages.append(Words("page", words, Place(self.c.file, ("line", line))))
+            self.c.subject.pages.append(Words("page", words, self.c.file, ("line", line)))
         for line in lesson.unclosed:
             self.c.use("unclosed-box", "", ("line", line))
         for name, line in lesson.citations:
@@ -151,7 +151,7 @@ class CourseLowerer:
         for name, line in lesson.unknown:
             self.c.use("box", name, ("line", line))
         for words, line in lesson.numbers:
-            self.c.subject.words.append(Words("lesson", words, Place(self.c.file, ("line", line))))
+            self.c.subject.words.append(Words("lesson", words, self.c.file, ("line", line)))
 
     def _route(self, file: str, path: Path) -> tuple[str | None, str]:
         self.c.use("route", file, path)

@@ -1,13 +1,11 @@
 """One text in the two languages of the interface, side by side so that neither is forgotten."""
 
-from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, NamedTuple
 
 Language = Literal["zh", "en"]
 
 
-@dataclass(frozen=True, slots=True)
-class Both:
+class Both(NamedTuple):
     """A text in Chinese and in English."""
 
     zh: str

@@ -1,7 +1,7 @@
 """One thing that is wrong with the sources."""
 
-from dataclasses import dataclass
 from enum import StrEnum
+from typing import NamedTuple
 
 from engine.diagnostics.both import Both
 from engine.diagnostics.span import Span
@@ -15,16 +15,14 @@ class Severity(StrEnum):
     NOTE = "note"
 
 
-@dataclass(frozen=True, slots=True)
-class Label:
+class Label(NamedTuple):
     """Another place to see, with a few words."""
 
     span: Span
     text: Both
 
 
-@dataclass(frozen=True, slots=True)
-class Diagnostic:
+class Diagnostic(NamedTuple):
     """A frozen record without behaviour; the renderers are in ``render``."""
 
     code: str

@@ -1,14 +1,13 @@
 """A kind of mistake: its code, its weight, and what is said about it in both languages."""
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from engine.diagnostics.both import Both
 from engine.diagnostics.diagnostic import Diagnostic, Label, Severity
 from engine.diagnostics.span import Span
 
 
-@dataclass(frozen=True, slots=True)
-class Fault:
+class Fault(NamedTuple):
     """The texts hold ``{names}`` that ``at`` fills. A message is one clause, a hint one cure."""
 
     code: str

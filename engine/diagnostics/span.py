@@ -1,10 +1,9 @@
 """A place in a source file."""
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 
-@dataclass(frozen=True, slots=True, order=True)
-class Span:
+class Span(NamedTuple):
     """From (line, column) up to, not including, (end_line, end_column).
 
     Lines and columns count from one, in characters. ``path`` is relative to the project, with ``/``.

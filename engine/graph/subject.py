@@ -37,12 +37,19 @@ class Use(NamedTuple):
     """A name that the author wrote, and where.
 
     ``kind``: ``scene``, ``story``, ``read``, ``write``, ``speaker``, ``item``, ``bank``, ``source``,
-    ``media``, ``lesson``, ``route``, ``seen``.
+    ``media``, ``lesson``, ``route``, ``seen``. There are thousands of them, and most need never tell their place.
     """
 
     kind: str
     name: str
-    place: Place
+    source: Source
+    path: Path
+    start: int = 0
+    length: int | None = None
+
+    @property
+    def place(self) -> Place:
+        return Place(self.source, self.path, self.start, self.length)
 
 
 class Expression(NamedTuple):
@@ -58,7 +65,14 @@ class Words(NamedTuple):
 
     kind: str
     text: str
-    place: Place
+    source: Source
+    path: Path
+    start: int = 0
+    length: int | None = None
+
+    @property
+    def place(self) -> Place:
+        return Place(self.source, self.path, self.start, self.length)
 
 
 @dataclass

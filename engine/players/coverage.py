@@ -67,12 +67,7 @@ class _Watched(Program):
     def __init__(self, bundle: dict[str, Any]) -> None:
         super().__init__(bundle)
         self.seen: set[tuple[str, int]] = set()
-
-    def ops(self, scene: str) -> list[Op]:
-        ops = super().ops(scene)
-        if not isinstance(ops, _Ops):
-            ops = self.links[scene] = _Ops(scene, ops, self.seen)
-        return ops
+        self.links = {scene: _Ops(scene, ops, self.seen) for scene, ops in self.links.items()}
 
 
 class _Ops(list[Op]):

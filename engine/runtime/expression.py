@@ -11,6 +11,7 @@ remainder's sign is not the divisor's, because ``floor(a / b)`` rounds before it
 """
 
 from collections.abc import Callable
+from functools import cache
 from typing import Any
 
 from engine.runtime.rng import draw
@@ -48,8 +49,14 @@ def compiled(expr: Any, slots: dict[str, int]) -> Thunk:
         inner = compiled(expr[1], slots)
         return (lambda s: inner(s) is not True) if op == "not" else (lambda s: -inner(s))
     if isinstance(expr[1], str) and type(expr[2]) is int and op in _QUICK:
-        return _QUICK[op](slots[expr[1]], expr[2])
+        return _quick(op, slots[expr[1]], expr[2])
     return _BINARY[op](compiled(expr[1], slots), compiled(expr[2], slots))
+
+
+@cache
+def _quick(op: str, slot: int, number: int) -> Thunk:
+    """The same closure for the same expression: a long story has thousands of them, and few that differ."""
+    return _QUICK[op](slot, number)
 
 
 def _random(a: Thunk, b: Thunk) -> Thunk:

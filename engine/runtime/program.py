@@ -1,10 +1,16 @@
 """A bundle made ready to run. Twin: ``program.js``.
 
-Scenes are linked when they are first entered. A linked scene has one operation for every
-instruction, so that the counters in the bundle stay valid; a run of events that never change is
-linked into one operation at its first instruction and shared, so players must not change an event.
+A linked scene has one operation for every instruction, so that the counters in the bundle stay valid; a run
+of events that never change is linked into one operation at its first instruction and shared, so players must
+not change an event.
+
+In a long story a step costs what it fetches from memory, most of it for the scene that is entered. So what
+many scenes have in common is linked once, what is read together lies together in tuples, and all scenes are
+linked at the start, in order, and not one by one where the session happens to come.
 """
 
+from collections.abc import Sequence
+from functools import cache
 from typing import Any
 
 from engine.runtime.expression import Thunk, compiled
@@ -17,6 +23,12 @@ from engine.runtime.words import option_name
 EMIT, SET, CHOOSE, BEAT, GO, UNLESS, JUMP, WRITE, CALL, BACK, CHECKPOINT, HALT, ITEM, QUIZ, END = range(15)  # fmt: skip
 
 Op = tuple[Any, ...]
+#: Text of an option, where it leads (a scene or a counter), and what else is said of it.
+Option = tuple[Any, Any, dict[str, Any]]
+#: Bit of an option, its condition, and its ordinal if it is offered once.
+Test = tuple[int, Thunk | None, int | None]
+_NO_MORE: dict[str, Any] = {}
+_NO_TEXTS: list[Writer] = []
 _BEAT: Event = {"event": "beat"}
 #: Instructions that wait for ``next`` after their event.
 HALTING = {"page": "paged", "discuss": "discussed", "stop": "stopped", "task": "tasked"}
@@ -24,64 +36,63 @@ HALTING = {"page": "paged", "discuss": "discussed", "stop": "stopped", "task": "
 WRITTEN = ("text", "record", "dispute")
 
 
-class Option:
-    """One way on at a choice point, as authored."""
-
-    __slots__ = ("chosen", "key", "name", "note", "offered", "once", "text", "to", "when")
-
-    def __init__(self, program: "Program", ordinal: int, raw: list[Any]) -> None:
-        text, self.to = raw[0], raw[1]
-        self.when: Thunk | None = None
-        self.once = False
-        self.note: Writer | None = None
-        #: What is remembered of an option that is offered once.
-        self.key = ""
-        #: What identifies the option among those beside it; not worked out for a text until it is needed.
-        self.name: str | None = None
-        if len(raw) > 2 and raw[2] is not None:
-            self.when = compiled(raw[2], program.slots)
-        if len(raw) > 3:
-            self.name = option_name(raw)
-            self.once = "once" in raw[3]
-            if "note" in raw[3]:
-                self.note = program.writer(raw[3]["note"])
-        self.text: Writer | None = None if isinstance(text, str) else program.writer(text)
-        self.offered: Event = {"choice": ordinal, "text": text}
-        self.chosen: Event = {"event": "chosen", "choice": ordinal, "text": text}
-
-
 class Choice:
-    """A choice point: the question and its options."""
+    """A choice point: its options, and what decides which of them are offered."""
 
-    __slots__ = ("ask", "event", "options", "static", "subsets")
+    __slots__ = ("always", "ask", "events", "keys", "options", "raw", "tests", "texts")
 
     def __init__(self, program: "Program", raw: list[Any]) -> None:
-        self.options = [Option(program, n, o) for n, o in enumerate(raw[2])]
-        self.ask: Writer | None = None if isinstance(raw[1], str) else program.writer(raw[1])
-        self.event: Event = {
-            "event": "offered",
-            "ask": raw[1],
-            "choices": [o.offered for o in self.options],
-            "vote": raw[0] == "vote",
-        }
-        #: Where no text varies, the event of each subset of the options is made once.
-        self.static = self.ask is None and all(o.text is None for o in self.options)
-        self.subsets: dict[int, tuple[list[int], Event]] = {}
+        self.raw = raw
+        #: Bits of the options that are always offered.
+        self.always = 0
+        #: What is remembered of the options that are offered once, by ordinal.
+        self.keys: dict[int, str] = {}
+        options: list[Option] = []
+        tests: list[Test] = []
+        varies = not isinstance(raw[1], str)
+        bit = 1
+        for n, option in enumerate(raw[2]):
+            text, to, when = option[0], option[1], option[2] if len(option) > 2 else None
+            more = option[3] if len(option) > 3 else _NO_MORE
+            options.append((text, program.scenes.get(to, to), more))
+            varies = varies or not isinstance(text, str)
+            once = "once" in more
+            if once:
+                self.keys[n] = ""  # known when all options of the scene are
+            if once or when is not None:
+                tests.append((bit, None if when is None else program.thunk(when), n if once else None))
+            else:
+                self.always |= bit
+            bit += bit
+        self.options = tuple(options)
+        self.tests = tuple(tests)
+        #: What writes the question and the options, where a text among them varies.
+        self.ask: Writer | None = program.writer(raw[1]) if varies else None
+        self.texts: list[Writer] = [program.writer(o[0]) for o in options] if varies else _NO_TEXTS
+        #: The event of each subset of the options; where no text varies it is made once.
+        self.events: dict[int, Event] = {}
 
-    def subset(self, mask: int) -> tuple[list[int], Event]:
-        """The ordinals in a bit mask, and the event that offers them."""
-        found = self.subsets.get(mask)
-        if found is None:
-            offered = [n for n in range(len(self.options)) if mask >> n & 1]
-            choices = [self.options[n].offered for n in offered]
-            found = self.subsets[mask] = (offered, {**self.event, "choices": choices})
-        return found
+    def offering(self, mask: int) -> Event:
+        """The event that offers the options in a bit mask, made and kept."""
+        choices = [{"choice": n, "text": self.options[n][0]} for n in ordinals(mask)]
+        vote = self.raw[0] == "vote"
+        event = {"event": "offered", "ask": self.raw[1], "choices": choices, "vote": vote}
+        self.events[mask] = event
+        return event
+
+
+@cache
+def ordinals(mask: int) -> list[int]:
+    """The ordinals in a bit mask."""
+    return [n for n in range(mask.bit_length()) if mask >> n & 1]
 
 
 class Program:
     """What the machine runs. Made once for a bundle, shared by all its sessions."""
 
-    __slots__ = ("bundle", "counted", "digest", "initial", "links", "names", "places", "ranges", "slots")
+    __slots__ = (
+        "bundle", "counted", "digest", "initial", "links", "names", "places", "ranges", "scenes", "shared", "slots"
+    )  # fmt: skip
 
     def __init__(self, bundle: dict[str, Any]) -> None:
         self.bundle = bundle
@@ -91,8 +102,14 @@ class Program:
         self.ranges: list[list[Any]] = [v[2:] for v in bundle["variables"]]
         self.slots = {name: n for n, name in enumerate(self.names)}
         self.counted = frozenset(bundle["counted"])
-        self.links: dict[str, list[Op]] = {}
+        #: Every name once: the same text is found quicker than an equal one.
+        self.scenes = {scene: scene for scene in bundle["scenes"]}
         self.places: dict[str, dict[int, Stop]] = {}
+        #: Every assignment once: ``信任 += 1`` stands in many scenes.
+        self.shared: dict[Op, Op] = {}
+        self.links: dict[str, Sequence[Op]] = {
+            scene: self._link(scene, code) for scene, code in bundle["scenes"].items()
+        }
 
     def thunk(self, expr: Any) -> Thunk:
         return compiled(expr, self.slots)
@@ -105,12 +122,9 @@ class Program:
         code: list[Any] = self.bundle["scenes"][scene]
         return code
 
-    def ops(self, scene: str) -> list[Op]:
+    def ops(self, scene: str) -> Sequence[Op]:
         """The linked scene."""
-        linked = self.links.get(scene)
-        if linked is None:
-            linked = self.links[scene] = self._link(scene, self.raw(scene))
-        return linked
+        return self.links[scene]
 
     def stops(self, scene: str) -> dict[int, Stop]:
         """The places of a scene by their counters."""
@@ -131,7 +145,7 @@ class Program:
     def _variables_of(self, story: str) -> list[int]:
         return [n for n, name in enumerate(self.names) if name.startswith(f"{story}.")]
 
-    def _link(self, scene: str, code: list[Any]) -> list[Op]:
+    def _link(self, scene: str, code: list[Any]) -> tuple[Op, ...]:
         starts = targets(code)
         ops: list[Op] = [(GO, "")] * len(code)
         run: list[Event] = []  # from its end
@@ -150,7 +164,7 @@ class Program:
         # A scene that runs off its end returns to its caller.
         ops.append((BACK,))
         _name_once(scene, ops)
-        return ops
+        return tuple(ops)
 
     def _op(self, ins: Any) -> Op:
         if isinstance(ins, str):
@@ -161,11 +175,12 @@ class Program:
         if name == "set":
             slot = self.slots[ins[1]]
             low, high = self.ranges[slot] if len(self.ranges[slot]) == 2 else (None, None)
-            return (SET, slot, self.thunk(ins[2]), low, high)
+            op = (SET, slot, self.thunk(ins[2]), low, high)
+            return self.shared.setdefault(op, op)
         if name in ("choose", "vote"):
             return (CHOOSE, Choice(self, ins))
         if name == "go":
-            return (GO, ins[1])
+            return (GO, self.scenes.get(ins[1], ins[1]))
         if name == "unless":
             return (UNLESS, self.thunk(ins[1]), ins[2])
         if name == "jump":
@@ -249,7 +264,9 @@ def _name_once(scene: str, ops: list[Op]) -> None:
     """Keys of the options that are offered once: two with the same words are two options."""
     times: dict[str, int] = {}
     for op in ops:
-        for option in op[1].options if op[0] == CHOOSE else ():
-            if option.once:
-                times[option.name] = n = times.get(option.name, 0) + 1
-                option.key = f"{scene}/{option.name}" if n == 1 else f"{scene}/{option.name}~{n}"
+        if op[0] != CHOOSE or not op[1].keys:
+            continue
+        for ordinal in op[1].keys:
+            name = option_name(op[1].raw[2][ordinal])
+            times[name] = n = times.get(name, 0) + 1
+            op[1].keys[ordinal] = f"{scene}/{name}" if n == 1 else f"{scene}/{name}~{n}"

@@ -24,6 +24,7 @@ from engine.runtime.program import (
     UNLESS,
     Choice,
     Program,
+    ordinals,
 )
 from engine.runtime.state import ANSWER, MARK, NEXT, OVER, RESULT, Event, Input, State, moment
 from engine.runtime.state import CHOOSE as CHOOSING
@@ -103,21 +104,20 @@ def _spec(program: Program, state: State) -> dict[str, Any]:
 
 def _choose(program: Program, state: State, ordinal: int, out: list[Event]) -> None:
     choice: Choice = program.ops(state.scene)[state.pc][1]
-    option = choice.options[ordinal]
+    text, to, more = choice.options[ordinal]
     state.log.append(chosen_entry(state, ordinal))
-    if option.text is None:
-        out.append(option.chosen)
-    else:
-        out.append({"event": "chosen", "choice": ordinal, "text": _words_offered(state, ordinal)})
-    if option.once:
-        state.taken = [*state.taken, option.key]
-    if option.note is not None:
-        out.append({"event": "noted", "text": option.note(state)})
+    text = text if isinstance(text, str) else _words_offered(state, ordinal)
+    out.append({"event": "chosen", "choice": ordinal, "text": text})
+    if more:
+        if "once" in more:
+            state.taken = [*state.taken, choice.keys[ordinal]]
+        if "note" in more:
+            out.append({"event": "noted", "text": program.writer(more["note"])(state)})
     state.offered = state.wrote = _NOTHING
-    if isinstance(option.to, str):
-        enter(program, state, option.to)
+    if isinstance(to, str):
+        enter(program, state, to)
     else:
-        state.pc = option.to
+        state.pc = to
     run(program, state, out)
 
 
@@ -255,16 +255,16 @@ def run(program: Program, state: State, out: list[Event]) -> None:
 
 def _offer(state: State, choice: Choice, out: list[Event]) -> None:
     """Offer the options whose condition holds and that were not taken for good."""
-    mask = 0
-    bit = 1
-    for option in choice.options:
-        when = option.when
-        if (when is None or when(state) is True) and not (option.once and option.key in state.taken):
+    mask = choice.always
+    for bit, when, ordinal in choice.tests:
+        if (when is None or when(state) is True) and (
+            ordinal is None or choice.keys[ordinal] not in state.taken
+        ):
             mask |= bit
-        bit += bit
-    state.offered, event = choice.subset(mask)
+    state.offered = ordinals(mask)
+    event = choice.events.get(mask) or choice.offering(mask)
     state.wait = CHOOSING
-    out.append(event if choice.static else _written(state, choice, event))
+    out.append(event if choice.ask is None else _written(state, choice, event))
     if not mask:
         out.append({"event": "halted", "reason": "no choice"})
         state.wait = OVER
@@ -275,16 +275,13 @@ def _written(state: State, choice: Choice, event: Event) -> Event:
     wrote: list[list[Any]] = []
     choices = []
     for n in state.offered:
-        option = choice.options[n]
-        if option.text is None:
-            choices.append(option.offered)
-            continue
-        text = option.text(state)
-        wrote.append([n, text])
+        text = choice.texts[n](state)
+        if not isinstance(choice.options[n][0], str):
+            wrote.append([n, text])
         choices.append({"choice": n, "text": text})
     state.wrote = wrote
-    ask = event["ask"] if choice.ask is None else choice.ask(state)
-    return {**event, "ask": ask, "choices": choices}
+    assert choice.ask is not None
+    return {**event, "ask": choice.ask(state), "choices": choices}
 
 
 def _finish(state: State, pc: int, out: list[Event]) -> None:

@@ -3,8 +3,7 @@
 ``{信任}`` · ``{信任 >= 2：围上来|远远看着}`` · ``{~晴|阴}`` drawn · ``{&一|二|三}`` in turn · ``\\{`` a brace · ``{重走|chóng zǒu}`` a reading.
 """
 
-from dataclasses import dataclass
-from typing import Any
+from typing import Any, NamedTuple
 
 from engine.source.expression import ExpressionError, Name, Parsed, parse_expression
 from engine.source.override import Override, OverrideError, checked, in_clause
@@ -20,8 +19,7 @@ class BraceError(Exception):
         self.kind, self.start, self.length = kind, start, length
 
 
-@dataclass(frozen=True, slots=True)
-class Braced:
+class Braced(NamedTuple):
     """A text's pieces, and the expressions in it with their offsets.
 
     A text without variants is a string. ``turns`` counts the in-turn variants, whose names

@@ -5,9 +5,8 @@ Grammar, loosest first: ``or 或`` · ``and 且`` · ``not 非`` · comparison (
 """
 
 import re
-from dataclasses import dataclass
 from functools import lru_cache
-from typing import Any
+from typing import Any, NamedTuple
 
 Expr = Any
 
@@ -34,8 +33,7 @@ class ExpressionError(Exception):
         self.zh, self.en, self.start, self.length = zh, en, start, max(length, 1)
 
 
-@dataclass(frozen=True, slots=True)
-class Name:
+class Name(NamedTuple):
     """A name in an expression, and where it stands. ``kind`` is ``variable`` or ``scene``."""
 
     kind: str
@@ -43,8 +41,7 @@ class Name:
     start: int
 
 
-@dataclass(frozen=True, slots=True)
-class Parsed:
+class Parsed(NamedTuple):
     """An expression and the names in it. ``random`` tells whether it draws."""
 
     expr: Expr
@@ -52,8 +49,7 @@ class Parsed:
     random: bool
 
 
-@dataclass(frozen=True, slots=True)
-class Assignment:
+class Assignment(NamedTuple):
     """``name = value``; ``name += 1`` is read as ``name = name + 1``."""
 
     name: Name

@@ -11,7 +11,8 @@ from dataclasses import dataclass, field
 from functools import cache
 from typing import TYPE_CHECKING, Any
 
-from engine.source.override import WRITTEN, Override, OverrideError, plain
+from engine.source.boxes import BOXES
+from engine.source.override import Override, OverrideError, plain, written
 
 if TYPE_CHECKING:
     from markdown_it import MarkdownIt
@@ -20,11 +21,6 @@ if TYPE_CHECKING:
 Block = list[Any]
 Inline = list[Any]
 
-#: Containers in both spellings.
-BOXES = {
-    "旁注": "note", "note": "note", "史实": "fact", "fact": "fact", "讲稿": "notes", "notes": "notes",
-    "提问": "ask", "ask": "ask", "念": "speak", "speak": "speak",
-}  # fmt: skip
 _CITE = re.compile(r"\[\^([^\]\s]+)\]")
 _DEFINITION = re.compile(r"^\[\^([^\]\s]+)\][:：]\s*(.+)$")
 _NOTHING = "\u200b"
@@ -113,7 +109,7 @@ def _as_meant(text: str) -> str:
     text = re.sub(r"(?m)^(\s*)：{3,}", r"\1:::", text)
     text = re.sub(r"(?m)^(\s*\d+)[、．]\s*(?=\S)", r"\1. ", text)
     # A bar would end the cell of a table.
-    text = WRITTEN.sub(lambda m: m[0].replace("|", "｜"), text)
+    text = written().sub(lambda m: m[0].replace("|", "｜"), text)
     # CommonMark takes `**` before “ or after ： for no emphasis; a mark without width between them helps.
     text = re.sub(r"\*\*(?=[“‘「『《（【])", f"**{_NOTHING}", text)
     return re.sub(r"(?<=[”’」』》）】：，。！？；、])\*\*", f"{_NOTHING}**", text)

@@ -1,8 +1,9 @@
 """Block texts (``剧本: |``): what belongs to them is left as it is, only kept inside."""
 
 from engine.source import mend_slips as slips
+from engine.source.mend_characters import ODD
 from engine.source.mend_levels import Levels
-from engine.source.mend_marks import KEYISH, ODD, start_of, starts_item
+from engine.source.mend_marks import KEYISH, start_of, starts_item
 from engine.source.mend_page import Page
 
 

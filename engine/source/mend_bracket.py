@@ -7,7 +7,8 @@ from typing import Literal
 from engine.diagnostics.fault import Fault
 from engine.source import faults
 from engine.source import mend_slips as slips
-from engine.source.mend_marks import COLONS, LONGEST_NAME, NAME, ODD, PLAIN_QUOTES, is_name
+from engine.source.mend_characters import COLONS, LONGEST_NAME, ODD
+from engine.source.mend_marks import NAME, PLAIN_QUOTES, is_name
 
 Kind = Literal["text", "quoted", "list", "map"]
 

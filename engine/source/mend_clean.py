@@ -7,8 +7,7 @@ mean that it is wrong. What is clean here, the walk would leave as it is.
 import re
 from functools import lru_cache
 
-from engine.source.mend_marks import COLONS, ODD
-from engine.source.mend_script import SCRIPT_KEYS
+from engine.source.mend_characters import COLONS, ODD, SCRIPT_KEYS
 
 _KEY = r"[\w（][\w（）()./·-]{0,29}+"
 #: The characters that begin something else than a plain text.
@@ -20,6 +19,8 @@ _IN_FLOW = (
     rf"{_FIRST}(?:[^\n\[\]{{}},:#，{ODD}]|:(?=[^\s,\[\]{{}}])|(?<=[^\s{ODD}])#"
     rf"|(?<![\w.%/+-])，(?![^，{{}}\[\]\n]*[{COLONS}]))*+"
 )
+#: The usual value in brackets: a name or a number.
+_WORD = r"(?:[\w.]|-(?=\d))[\w./+-]*+"
 _END = r"(?:\ ++#(?=\s)[^\n]*+)?+\ *+\n"
 
 
@@ -58,11 +59,12 @@ def one_line(keys: frozenset[str]) -> re.Pattern[str]:
 
 @lru_cache(maxsize=8)
 def _lines(keys: frozenset[str]) -> re.Pattern[str]:
-    """As many clean lines as there are, block texts apart."""
+    """As many clean lines as there are; apart from block texts, and from rarer values in brackets, whose
+    pattern takes longer to make than a long file to read."""
     key = rf"(?!(?:{_SCRIPT}):){_KEY}:(?:\ ++{_TEXT}{_TEXT_END}|{_END})"
     script = rf"(?:{_SCRIPT}):\ *+\n(?=\ *+-\ )"
     item = rf"(?<=-\ ){_item(keys)}{_TEXT_END}"
-    other = rf"(?:{_KEY}:\ ++|(?<=-\ )){_CLOSED}{_END}"
+    other = rf"(?:{_KEY}:\ ++|(?<=-\ ))(?:{_collection(_WORD)}|{_QUOTED}){_END}"
     empty = r"(?:\#(?=\s)[^\n]*+)?+\n"
     return re.compile(rf"(?:\ *+(?:\#[^\n]*+\n|(?:-\ ++)*+(?:{key}|{item}|{other}|{script}|{empty})))*+")
 
@@ -72,6 +74,12 @@ def _block(head: str, deeper: str) -> re.Pattern[str]:
     with those blanks, ``deeper`` and more, and no line that does follows it."""
     text = rf"(\1{deeper}\ ++)[^\ \t\n][^\n]*+\n(?:\2[^\n]*+\n|\ *+\n)*+"
     return re.compile(rf"(\ *+){head}[|>][+-]?+\n\n*+(?:{text})?+(?!\1{deeper}\ )")
+
+
+@lru_cache(maxsize=1)
+def _brackets() -> re.Pattern[str]:
+    """A line with any value in brackets."""
+    return re.compile(rf"\ *+(?:-\ ++)*+(?:{_KEY}:\ ++|(?<=-\ )){_CLOSED}{_END}")
 
 
 @lru_cache(maxsize=1)
@@ -97,10 +105,8 @@ def is_clean(text: str, keys: frozenset[str]) -> bool:
         at = match.end() if match else at
         if at == end:
             return True
-        for block in _blocks():
-            match = block.match(text, at)
-            if match:
-                at = match.end()
-                break
-        else:
+        blocks = (block.match(text, at) for block in _blocks())
+        match = next((m for m in blocks if m), None) or _brackets().match(text, at)
+        if match is None:
             return False
+        at = match.end()

@@ -4,17 +4,9 @@ import re
 from typing import NamedTuple
 
 from engine.source import mend_slips as slips
+from engine.source.mend_characters import COLONS, LONGEST_NAME
 from engine.source.mend_levels import Levels
-from engine.source.mend_marks import (
-    BLANKS,
-    COLONS,
-    COMMENT,
-    DASH,
-    LONGEST_NAME,
-    PLAIN_QUOTES,
-    is_name,
-    unquoted,
-)
+from engine.source.mend_marks import BLANKS, COMMENT, DASH, PLAIN_QUOTES, is_name, unquoted
 from engine.source.mend_page import Page
 
 _COLON = re.compile(f"[{COLONS}]")

@@ -4,7 +4,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from engine.source import mend_slips as slips
-from engine.source.mend_marks import KEYISH, NO_WIDTH, ODD_BLANK, WIDE_BLANKS, measure, start_of, starts_item
+from engine.source.mend_characters import NO_WIDTH, WIDE_BLANKS
+from engine.source.mend_marks import KEYISH, ODD_BLANK, measure, start_of, starts_item
 from engine.source.mend_page import Page
 
 #: What a tab (first) and a wide blank (second) may stand for.

@@ -1,22 +1,12 @@
-"""The characters that matter to the mending: blanks, colons, dashes, and what a key looks like."""
+"""The patterns that matter to the mending: blanks, dashes, and what a key looks like."""
 
 import re
 
-#: Blanks that YAML does not take for indentation, and characters of no width.
-WIDE_BLANKS = "\u3000\u2003"
-NO_WIDTH = "\u200b\u200c\u200e\u200f\u2060\ufeff"
-ODD = (
-    "\t\xa0\u2000\u2001\u2002\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f\u205f" + WIDE_BLANKS + NO_WIDTH
-)
-COLONS = ":：﹕∶"
-WIDE_COLONS = COLONS[1:]
+from engine.source.mend_characters import NO_WIDTH, ODD, WIDE_BLANKS, WIDE_COLONS
 
 INDENT = re.compile(f"[ {ODD}]*")
 BLANKS = re.compile(f"[ {ODD}]*")
 ODD_BLANK = re.compile(f"[{ODD}]")
-#: No key is longer than this.
-LONGEST_NAME = 40
-
 #: A list item: the hyphen and what must follow it.
 DASH = re.compile("-(?= |$)")
 #: Hyphens and bullets of an input method or of a word processor.

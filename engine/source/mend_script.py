@@ -2,12 +2,10 @@
 
 import re
 
+from engine.source.mend_characters import COLONS
 from engine.source.mend_levels import Levels
-from engine.source.mend_marks import COLONS, COMMENT, DASH, KEYISH
+from engine.source.mend_marks import COMMENT, DASH, KEYISH
 from engine.source.mend_page import Page
-
-#: Keys whose value is a script: a text or a list, never a mapping.
-SCRIPT_KEYS = frozenset({"剧本", "script"})
 
 _COLON = re.compile(f"[{COLONS}]")
 _NOT_PLAIN = "[{\"'&*!|>｜＞#"

@@ -6,6 +6,7 @@ from engine.diagnostics.fault import Fault
 from engine.source import faults
 from engine.source import mend_slips as slips
 from engine.source.mend_block import Blocks
+from engine.source.mend_characters import ODD
 from engine.source.mend_flow import Flows
 from engine.source.mend_levels import Levels, Waiting
 from engine.source.mend_marks import (
@@ -15,7 +16,6 @@ from engine.source.mend_marks import (
     BLOCK_HEADER,
     COMMENT,
     KEYISH,
-    ODD,
     ODD_BLANK,
     PLAIN_QUOTES,
     TAG,

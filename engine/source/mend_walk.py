@@ -9,13 +9,14 @@ import re
 from engine.source import faults
 from engine.source import mend_slips as slips
 from engine.source.mend_block import Blocks
+from engine.source.mend_characters import SCRIPT_KEYS
 from engine.source.mend_clean import one_line
 from engine.source.mend_items import Hyphens
 from engine.source.mend_keys import Keys
 from engine.source.mend_levels import Levels, Waiting
 from engine.source.mend_marks import ANCHOR, DASH, KEYISH, ODD_BLANK, start_of, starts_item
 from engine.source.mend_page import Page
-from engine.source.mend_script import SCRIPT_KEYS, is_folded, is_speech, lacks_bar
+from engine.source.mend_script import is_folded, is_speech, lacks_bar
 from engine.source.mend_value import Values
 
 

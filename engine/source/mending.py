@@ -1,10 +1,9 @@
 """A change that the reader makes to a line before YAML sees it."""
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 
-@dataclass(frozen=True, slots=True)
-class Mend:
+class Mend(NamedTuple):
     """At ``column`` (from zero, in the author's line) ``removed`` characters give way to ``inserted``."""
 
     column: int

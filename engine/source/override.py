@@ -5,13 +5,18 @@ any mark around the word, since a player may cut a text at every mark.
 """
 
 import re
+from functools import cache
 from typing import NamedTuple
 
 from engine.source.pinyin import PinyinError, syllables
 
-#: In texts without variants (items, titles, lessons) only this much is looked for; other braces stay as typed.
-WRITTEN = re.compile(r"\{([\u4e00-\u9fff〇·]+)[|｜]([^{}|｜\u4e00-\u9fff]+)\}")
 _MARK = re.compile(r"[^\w·%℃]|_")
+
+
+@cache
+def written() -> re.Pattern[str]:
+    """A reading; in texts without variants (items, titles, lessons) other braces stay as typed."""
+    return re.compile(r"\{([\u4e00-\u9fff〇·]+)[|｜]([^{}|｜\u4e00-\u9fff]+)\}")
 
 
 class OverrideError(Exception):
@@ -65,7 +70,7 @@ def plain(text: str, *, open_ends: bool = False) -> tuple[str, list[Override], l
     shown, last = "", 0
     found: list[tuple[int, str, str]] = []
     wrong: list[OverrideError] = []
-    for m in WRITTEN.finditer(text):
+    for m in written().finditer(text):
         shown += text[last : m.start()]
         try:
             found.append((len(shown), m[1], checked(m[1], m[2])))

@@ -5,7 +5,7 @@
 
 import re
 from collections.abc import Container
-from dataclasses import dataclass
+from typing import NamedTuple
 
 _SPEECH = re.compile(
     r"(?P<who>[^：:（(，。！？；、“”「」{}\s]{1,12})\s*(?:[（(](?P<tone>[^）)]*)[）)])?\s*[：:]\s*"
@@ -14,8 +14,7 @@ _STAGE = re.compile(r"[（(](?P<text>[^（）()]*(?:[（(][^（）()]*[）)][^�
 _INDENT = " \t\u3000\u00a0"
 
 
-@dataclass(frozen=True, slots=True)
-class Line:
+class Line(NamedTuple):
     """One utterance. ``kind`` is ``say``, ``stage``, ``tell`` or ``beat``.
 
     ``at`` and ``text_at`` are offsets of the line and of its text in the script.

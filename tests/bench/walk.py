@@ -1,5 +1,6 @@
 """``walk.py BUNDLE STEPS``: the walk of the benchmark, with the log and rewind on, as a player runs it."""
 
+import gc
 import json
 import sys
 from pathlib import Path
@@ -12,9 +13,11 @@ from engine.runtime import History, Program
 
 def main() -> None:
     steps = int(sys.argv[2])
+    gc.disable()  # as ``qingjing play`` does while it loads
     started = perf_counter()
     program = Program(opened(Path(sys.argv[1]).read_bytes()))
     loaded = perf_counter() - started
+    gc.enable()
     settle()
     began = process_time()
     history = History(program, 0)

@@ -21,8 +21,8 @@ WALKS, RESUMES, CALLS, SENTENCES = 400, 150, 150, 2000
 #: What only one side needs. Python links scenes into operations, expressions and texts into closures; JavaScript
 #: runs them as they stand in the bundle, and writes names into the log only when it is saved.
 ONLY_IN_PYTHON = {
-    "expression": {"compiled", "equal", "unequal"},
-    "program": {"Choice", "Option", "link", "op", "ops", "subset", "thunk", "writer"},
+    "expression": {"compiled", "equal", "quick", "unequal"},
+    "program": {"Choice", "link", "offering", "op", "ops", "ordinals", "thunk", "writer"},
     "stand": {"line"},
     "text": {"writer"},
 }

@@ -88,7 +88,7 @@ from engine.checks.sources import sources_of
 from engine.diagnostics import Diagnostic
 from engine.diagnostics.fault import note
 from engine.graph.subject import Subject
-from engine.source.markdown import BOXES
+from engine.source.boxes import BOXES
 from engine.source.place import Source
 
 FAULT = note(

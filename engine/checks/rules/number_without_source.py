@@ -55,7 +55,7 @@ from engine.checks.spelling import keys
 from engine.diagnostics import Both, Diagnostic
 from engine.diagnostics.fault import warning
 from engine.graph.subject import Place, Subject, Words
-from engine.source.markdown import BOXES
+from engine.source.boxes import BOXES
 
 FAULT = warning(
     "T605", "`{number}`没有出处", "`{number}` has no citation",
@@ -98,7 +98,7 @@ def _in_paragraphs(words: Words) -> Iterator[Diagnostic]:
     at = 0
     for part in words.text.split("\n"):
         if "[^" not in part:
-            yield from _in_text(words._replace(text=part, place=words.place._replace(start=at)))
+            yield from _in_text(words._replace(text=part, start=at))
         at += len(part) + 1
 
 

@@ -43,8 +43,6 @@ from engine.graph.subject import Place, Subject
 from engine.source.braces import BraceError, parse_text
 from engine.source.expression import ExpressionError
 from engine.source.override import OverrideError, plain
-from engine.speech.frontend.lexicon import Overrides
-from engine.speech.sentences import sentences
 
 if TYPE_CHECKING:
     from engine.speech.frontend.read import Reader
@@ -61,9 +59,14 @@ _PLAIN = frozenset({"stem", "rationale", "feedback", "page"})
 
 def hear(subject: Subject, reader: "Reader") -> Iterator[Diagnostic]:
     """Every text once, each doubtful word once in a file."""
+    # Compiling loads this rule too, and hears nothing.
+    from engine.speech.frontend.lexicon import Overrides
+    from engine.speech.sentences import sentences
+
     overrides = Overrides(subject.bundle.get("readings", ()))
     known: set[tuple[str, str]] = set()
-    for kind, text, place in [*subject.words, *subject.pages]:
+    for words in [*subject.words, *subject.pages]:
+        kind, text, place = words.kind, words.text, words.place
         if kind == "lesson":
             continue  # the same words as those of the page
         for shown in _shown(_CITE.sub("", text), kind):

@@ -58,7 +58,7 @@ from engine.checks.named import uses
 from engine.diagnostics import Diagnostic
 from engine.diagnostics.fault import error, meant
 from engine.graph.subject import Subject
-from engine.source.markdown import BOXES
+from engine.source.boxes import BOXES
 
 FAULT = error(
     "L316", "没有`:::{name}`这种框", "there is no box `:::{name}`",

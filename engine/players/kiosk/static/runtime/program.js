@@ -1,6 +1,6 @@
 // A bundle made ready to run. Twin: `program.py`.
 //
-// Python links a scene into operations when it is first entered. Here the instructions are run as they
+// Python links the scenes into operations at the start. Here the instructions are run as they
 // stand: what JSON holds is as quick to read as what could be made of it, and a long story on a small phone
 // takes half the memory. Events are made anew whenever they happen; what lies in them is the bundle's own.
 
