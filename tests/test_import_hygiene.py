@@ -81,24 +81,6 @@ def test_the_tracer_sees_what_is_imported() -> None:
     assert "fnmatch" not in loaded["own"]
 
 
-def test_building_a_model_loads_no_plug_ins() -> None:
-    building = "from engine.model.scenario import Scenario; Scenario.model_rebuild()"
-    listed = "import sys; print(sorted({'importlib.metadata', 'email'} & set(sys.modules)))"
-    ran = subprocess.run(
-        [sys.executable, "-c", f"{building}; {listed}"], cwd=ROOT, capture_output=True, text=True, check=True
-    )
-    assert ran.stdout == "[]\n"
-
-
-def test_the_loader_of_plug_ins_is_there_for_whoever_asks_for_more() -> None:
-    asked = (
-        "from engine.model import base; import pydantic; from pydantic.plugin._loader import entry_points;"
-        "from pydantic.plugin import _loader; print(entry_points.__module__, _loader.get_plugins.__module__)"
-    )
-    ran = subprocess.run([sys.executable, "-c", asked], cwd=ROOT, capture_output=True, text=True, check=False)
-    assert ran.stdout == "importlib.metadata pydantic.plugin._loader\n", ran.stderr
-
-
 def test_the_player_loads_no_authoring_module() -> None:
     if importlib.util.find_spec("engine.players.terminal.app") is None:
         pytest.skip("there is no terminal player in this tree")

@@ -4,10 +4,7 @@ from typing import TYPE_CHECKING, Any
 
 from pydantic import AliasChoices, BaseModel, ConfigDict, Field
 
-from engine.model import plugins
 from engine.model.vocabulary import WORDS
-
-plugins.leave_out()
 
 __all__ = ["Authored", "Maybe", "word"]
 
