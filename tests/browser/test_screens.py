@@ -49,6 +49,7 @@ def test_the_measure_finds_what_it_is_there_to_find(page: Page, kiosk: Place) ->
         "targets too close": "b.style.position = 'relative'; b.style.top = '20px'",
         "line height": "p.style.lineHeight = '1.2'; p.textContent = '字'.repeat(50)",
         "motion": "b.animate([{opacity: 0}, {opacity: 1}], 2000)",
+        "label broken": "b.querySelector('.label').style = 'display: block; width: 1em; word-break: break-all'",
         "h1": "f.append(document.createElement('h1'))",
     }
     for rule, change in broken.items():

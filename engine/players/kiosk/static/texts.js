@@ -127,7 +127,7 @@ const TEXTS = {
   kept: ["这道题您答过了，第一次的回答算数。", "You answered this before: the first answer counts."],
   yourAnswer: ["您的回答：{text}", "Your answer: {text}"],
   theAnswer: ["答案：{text}", "Answer: {text}"],
-  or: ["，或 ", ", or "],
+  or: ["，或", ", or "],
   modelAnswer: ["参考答案", "Model answer"],
   howWasIt: ["跟您想的比一比，意思到了吗？", "Compare: did you have the idea?"],
   markRight: ["到了", "Yes"],

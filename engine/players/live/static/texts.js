@@ -32,7 +32,7 @@ const TEXTS = {
   rightIs: ["答案", "The answer"],
   why: ["为什么", "Why"],
   model: ["参考答案", "Model answer"],
-  or: ["，或 ", ", or "],
+  or: ["，或", ", or "],
   byRoom: ["大家的决定", "The room decides"],
   byLecturer: ["讲师改选", "The lecturer overrules"],
   goMost: ["走：{text}", "We go: {text}"],
