@@ -153,6 +153,20 @@ def test_every_bar_has_its_number_and_its_words(live_page: MakeLive, fake: Fake)
     assert widths == pytest.approx([1, 3 / 81, 13 / 81], abs=0.03)
 
 
+@pytest.mark.parametrize("kind", ["blank", "number", "short", "survey-text"])
+def test_without_phones_nobody_is_sent_to_one(live_page: MakeLive, fake: Fake, kind: str) -> None:
+    page = live_page("projector")
+    opened(page, fake, "projector", polled(kind, "open"))
+    with_phones = page.inner_text(".how")
+    view = polled(kind, "open")
+    view["join"] = {"address": "", "lan": False, "on": False}
+    view["poll"] |= {"id": "another", "seats": 0}
+    settled(page, fake, "projector", view)
+
+    assert "手机" in with_phones or "写" in with_phones
+    assert not set("机写填") & set(page.inner_text(".how"))
+
+
 def test_an_overruled_room_is_told_so(live_page: MakeLive, fake: Fake) -> None:
     page = live_page("projector")
     opened(page, fake, "projector", polled("overruled", "revealed"))

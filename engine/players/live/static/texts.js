@@ -38,6 +38,8 @@ const TEXTS = {
   goMost: ["走：{text}", "We go: {text}"],
   goOver: ["这一次走：{text}", "This time we go: {text}"],
   goTie: ["票数相同，请讲师定{text}", "A tie: the lecturer decides{text}"],
+  "how.hands": ["先在心里想好，会的请举手", "Think first; raise your hand if you know it"],
+  "how.aloud": ["没有对错，想到什么说什么", "Nothing is right or wrong: say what you think"],
   "how.blank": ["请在手机上写出答案", "Write the answer on your phone"],
   "how.number": ["请在手机上填一个数", "Enter a number on your phone"],
   "how.short": ["请在手机上写几句", "Write a few words on your phone"],
