@@ -177,7 +177,8 @@ COURSE_SCORE = Both("答题得分：{n}", "Points for answers: {n}")
 RESUMED = {
     "stop": Both("课件改过了。您还在原来的地方，接着来。", "The content was edited. You are where you were."),
     "checkpoint": Both(
-        "课件改过了。从最近的存点接着来。", "The content was edited. You are at the last checkpoint."
+        "课件改过了。退到前面能接上的地方。",
+        "The content was edited. You are a little before the place where you were.",
     ),
     "scene": Both(
         "课件改过了。从这一场的开头接着来。", "The content was edited. You are at the start of this scene."

@@ -114,11 +114,14 @@ def test_the_picture_is_scaled_as_a_whole_to_any_window(live_page: MakeLive, fak
     opened(page, fake, "projector", polled("vote", "revealed"))
     for width, height in ((1920, 1080), (1280, 720), (1024, 768), (3840, 1600)):
         page.set_viewport_size({"width": width, "height": height})
-        page.wait_for_timeout(100)
-        box = page.evaluate("() => { const r = document.querySelector('.stage').getBoundingClientRect(); return [r.left, r.top, r.width, r.height]; }")  # fmt: skip
         k = min(width / 1920, height / 1080)
-        assert box == pytest.approx(
-            [(width - 1920 * k) / 2, (height - 1080 * k) / 2, 1920 * k, 1080 * k], abs=1
+        box = [(width - 1920 * k) / 2, (height - 1080 * k) / 2, 1920 * k, 1080 * k]
+        page.wait_for_function(
+            """(box) => {
+              const r = document.querySelector('.stage').getBoundingClientRect();
+              return [r.left, r.top, r.width, r.height].every((side, n) => Math.abs(side - box[n]) <= 1);
+            }""",
+            arg=box,
         )
 
 

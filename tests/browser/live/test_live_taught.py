@@ -8,6 +8,7 @@ import httpx
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page
 
+from tests.browser.conftest import PATIENCE
 from tests.browser.live.gallery import WATCH, WINDOWS
 from tests.players.live.running import Running
 
@@ -31,7 +32,7 @@ def pages(chromium: Browser) -> Iterator[Any]:
         )
         contexts.append(context)
         page = context.new_page()
-        page.set_default_timeout(30_000)
+        page.set_default_timeout(PATIENCE)
         page.add_init_script(WATCH)
         page.on("pageerror", lambda error: problems.append(f"{who}: {error.message}"))
         page.on(
