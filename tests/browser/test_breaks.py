@@ -67,3 +67,12 @@ def test_a_row_of_a_table_is_broken_only_where_it_fills_the_screen(make_page: An
     for screens in roomy:
         assert any("3月1日" in text and "要做的事" in text for text in screens), screens
         assert any("3月10日" in text and "两处写法" in text for text in screens), screens
+
+
+def test_a_sentence_is_broken_only_where_it_fills_the_screen(make_page: Any, kiosk: Place) -> None:
+    """What is read aloud is read by the sentence: half of one has no clip."""
+    second = ["p", ["大雨下了一夜，沟里的水涨了，村里人都往高处走。"]]
+    at_heights = broken(make_page("phone"), kiosk, [["p", ["天黑了。"]], second])
+
+    for screens in at_heights:
+        assert any("大雨下了一夜" in text and "往高处走" in text for text in screens), screens

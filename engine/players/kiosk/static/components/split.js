@@ -1,5 +1,5 @@
-// Content broken into screens: nothing on a kiosk scrolls. Paragraphs break at the end of a sentence where
-// they can, boxes, lists and tables between their parts.
+// Content broken into screens: nothing on a kiosk scrolls. Paragraphs break at the end of a sentence, within one
+// only where it fills a screen alone (half a sentence is no clip, either); boxes, lists and tables between their parts.
 
 /** @typedef {() => boolean} Fits */
 
@@ -108,7 +108,7 @@ function children(block) {
 function splitText(block, fits, must) {
   const text = block.textContent || "";
   const bound = bindings(block);
-  for (const places of [ends(text, SENTENCE), ends(text, CLAUSE), must ? anywhere(text) : []]) {
+  for (const places of [ends(text, SENTENCE), ...(must ? [ends(text, CLAUSE), anywhere(text)] : [])]) {
     const rest = cutAtLast(block, apart(places, bound, text.length), fits);
     if (rest !== null) return rest;
   }
