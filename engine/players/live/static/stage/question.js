@@ -86,7 +86,8 @@ export class Question {
       return h("div", { class: "pairs" }, half(poll.left || [], "left"), half(poll.options, "right"));
     }
     if (this.rows.length > 0 || this.revealed) return null;
-    return h("p", { class: "words how" }, t(typed ? `how.${poll.kind}` : poll.kind === "survey" ? "how.aloud" : "how.hands"));
+    const aloud = poll.kind === "survey" ? t("how.aloud") : t("how.hands");
+    return h("p", { class: "words how" }, typed ? t(`how.${poll.kind}`) : aloud);
   }
 }
 
