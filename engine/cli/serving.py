@@ -1,5 +1,6 @@
 """What the commands that serve pages share: the work, its pictures, the port."""
 
+import errno
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -9,6 +10,11 @@ from engine.errors import ProjectError
 if TYPE_CHECKING:
     from engine.cli.shelf import ProjectShelf
     from engine.players.kiosk.works import Media
+
+_WHY_NOT = {
+    errno.EADDRINUSE: ("别的程序正占着", "another program has it"),
+    errno.EACCES: ("没有权限", "no permission"),
+}
 
 
 def known(shelf: "ProjectShelf", name: str) -> None:
@@ -38,7 +44,7 @@ def pictures(shelf: "ProjectShelf") -> "Media":
 
 
 def free(host: str, port: int) -> None:
-    """Raises ``ProjectError`` when something else has the port."""
+    """Raises ``ProjectError`` when the port cannot be had, or the address is not of this machine."""
     import socket
 
     with socket.socket(socket.AF_INET6 if ":" in host else socket.AF_INET, socket.SOCK_STREAM) as sock:
@@ -47,9 +53,18 @@ def free(host: str, port: int) -> None:
         try:
             sock.bind((host, port))
         except OSError as e:
+            if e.errno == errno.EADDRNOTAVAIL or isinstance(e, socket.gaierror):
+                raise ProjectError(
+                    Both(
+                        f"{host} 不是这台机器的地址：不写 --host 就只有本机能打开",
+                        f"{host} is no address of this machine: without --host only this machine can open it",
+                    )
+                ) from e
+            other = port + 1 if 1024 <= port < 65535 else 8765
+            zh, en = _WHY_NOT.get(e.errno or 0, (str(e.strerror), str(e.strerror)))
             raise ProjectError(
                 Both(
-                    f"{host} 的端口 {port} 用不了（{e.strerror}）：换一个，如 --port {port + 1}",
-                    f"port {port} on {host} cannot be used ({e.strerror}): try --port {port + 1}",
+                    f"{host} 的端口 {port} 用不了（{zh}）：换一个，如 --port {other}",
+                    f"port {port} on {host} cannot be used ({en}): try --port {other}",
                 )
             ) from e

@@ -113,7 +113,7 @@ NOTED_DOWN = Both("记下了", "Noted")
 KEPT = Both("这道题答过了，第一次的回答算数。", "You answered this before: the first answer counts.")
 YOUR_ANSWER = Both("您的回答：", "Your answer: ")
 THE_ANSWER = Both("答案：", "Answer: ")
-OR = Both("，或 ", ", or ")
+OR = Both("，或", ", or ")
 WHY = Both("解析：", "Why: ")
 MODEL_ANSWER = Both("参考答案", "Model answer")
 HOW_WAS_IT = Both("对照一下，自己评一评：", "Compare, and mark your own answer:")
@@ -177,7 +177,8 @@ COURSE_SCORE = Both("答题得分：{n}", "Points for answers: {n}")
 RESUMED = {
     "stop": Both("课件改过了。您还在原来的地方，接着来。", "The content was edited. You are where you were."),
     "checkpoint": Both(
-        "课件改过了。从最近的存点接着来。", "The content was edited. You are at the last checkpoint."
+        "课件改过了。退到前面能接上的地方。",
+        "The content was edited. You are a little before the place where you were.",
     ),
     "scene": Both(
         "课件改过了。从这一场的开头接着来。", "The content was edited. You are at the start of this scene."

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, Page, expect, sync_playwright
 
 from tests.browser.place import Place
 from tests.browser.tour import VIEWS
@@ -14,6 +14,10 @@ from tests.browser.tour import VIEWS
 CHROMIUM = "/usr/bin/chromium"
 #: Pinned: another version has other rules.
 AXE = "4.14.1"
+
+#: Milliseconds to wait for what will come: what is right comes at once, and a busy machine takes its time.
+PATIENCE = 30_000
+expect.set_options(timeout=PATIENCE)
 
 MakePage = Callable[..., Page]
 
@@ -73,7 +77,7 @@ def make_page(chromium: Browser) -> Iterator[MakePage]:
         )
         contexts.append(context)
         page = context.new_page()
-        page.set_default_timeout(10_000)
+        page.set_default_timeout(PATIENCE)
         page.on("pageerror", lambda error: problems.append(f"{error.message} {error.stack}"))
         page.on("console", lambda message: _noted(problems, message.text))
         page.on("request", lambda request: _elsewhere(problems, request.url))

@@ -51,10 +51,10 @@ class Desk:
             "QINGJING_LANG": LANGUAGE,
         }
         self.process = subprocess.Popen(command, cwd=self.project, env=env, stdout=subprocess.DEVNULL)
-        until = time.monotonic() + 30
+        until = time.monotonic() + 60
         while time.monotonic() < until:
             try:
-                with urlopen(f"{self.url}/api/works", timeout=2):
+                with urlopen(f"{self.url}/api/works", timeout=10):
                     return self
             except (URLError, OSError):
                 time.sleep(0.05)
@@ -63,7 +63,7 @@ class Desk:
     def __exit__(self, *_: object) -> None:
         if self.process is not None and self.process.poll() is None:
             self.process.terminate()
-            self.process.wait(10)
+            self.process.wait(60)
 
     def change(self, old: str, new: str) -> float:
         """Save the story with other words; returns when, in milliseconds of the machine's clock."""

@@ -92,6 +92,15 @@
     }
   });
 
+  // A short label stands on one line: 暂 over 停 is no word.
+  for (const label of document.querySelectorAll("button .label")) {
+    if (!shown(label) || label.closest("[inert]") || label.textContent.length > 5) continue;
+    const range = document.createRange();
+    range.selectNodeContents(label);
+    const tops = Array.from(range.getClientRects(), (r) => r.top);
+    if (Math.max(...tops) - Math.min(...tops) > parseFloat(getComputedStyle(label).fontSize) * 0.6) say("label broken", words(label));
+  }
+
   // Line height and the gap between paragraphs (of the space between two lines).
   for (const p of document.querySelectorAll(".flow p")) {
     if (!shown(p) || p.closest(".unseen")) continue;

@@ -224,11 +224,11 @@ class Place:
         self.process = subprocess.Popen(command, cwd=self.project, env=env, stdout=subprocess.DEVNULL)
         self.wait()
 
-    def wait(self, seconds: float = 20) -> None:
+    def wait(self, seconds: float = 60) -> None:
         until = time.monotonic() + seconds
         while time.monotonic() < until:
             try:
-                with urlopen(f"{self.url}/health", timeout=2):
+                with urlopen(f"{self.url}/health", timeout=10):
                     return
             except (URLError, OSError):
                 time.sleep(0.05)
@@ -250,4 +250,4 @@ class Place:
     def stop(self) -> None:
         if self.process is not None and self.process.poll() is None:
             self.process.terminate()
-            self.process.wait(10)
+            self.process.wait(60)

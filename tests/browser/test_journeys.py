@@ -171,3 +171,15 @@ def test_every_window_offers_the_same_buttons(make_page: MakePage, kiosk: Place)
 
     assert bars[0] == ["上一步", "字小", "字大", "首页"]
     assert bars.count(bars[0]) == len(VIEWS)
+
+
+def test_a_damaged_save_is_no_wall(make_page: MakePage, own_kiosk: Place) -> None:
+    """Whoever goes on from what cannot be read begins anew: a button that does nothing helps nobody."""
+    page = make_page()
+    page.goto(own_kiosk.url)
+    walker = Walker(page, signing_in=True)
+    damaged = {"save": {"format": 1, "state": {}}, "over": False, "units": []}
+    page.route("**/api/progress/*", lambda route: route.fulfill(json=damaged))
+    walker.start("火花")
+
+    page.wait_for_selector('[data-screen="scene"], [data-screen="choice"]')

@@ -81,7 +81,7 @@ class Learner:
 
     def opens(self) -> None:
         self.page = self.context.new_page()
-        self.page.set_default_timeout(10_000)
+        self.page.set_default_timeout(30_000)
         self.page.on("pageerror", lambda e: self.wrong.append(str(e)))
         self.page.goto(f"{self.address}/platform.html?version={self.version}")
         self.sco.wait_for_selector('[data-screen="opening"]')

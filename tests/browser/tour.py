@@ -111,8 +111,11 @@ def hold(page: Page) -> None:
     """Hold the top left corner for three seconds; the clock must be the test's."""
     touch = page.context.new_cdp_session(page)
     touch.send("Input.dispatchTouchEvent", {"type": "touchStart", "touchPoints": [{"x": 20, "y": 20}]})
-    page.wait_for_timeout(50)
-    page.clock.run_for(3100)
+    for _ in range(20):  # the touch may reach the page late
+        page.wait_for_timeout(50)
+        page.clock.run_for(3100)
+        if page.locator('[data-screen="pin"]').count() > 0:
+            break
     touch.send("Input.dispatchTouchEvent", {"type": "touchEnd", "touchPoints": []})
     touch.detach()
 

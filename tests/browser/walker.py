@@ -26,6 +26,8 @@ _STATE = """() => {
 _BOX = """([selector, n]) => {
   const e = document.querySelectorAll(selector)[n];
   if (!e || e.offsetParent === null && getComputedStyle(e).position !== 'fixed') return null;
+  window.__touched = false;
+  addEventListener('click', () => { window.__touched = true; }, {capture: true, once: true});
   const r = e.getBoundingClientRect();
   return [r.x + r.width / 2, r.y + r.height / 2];
 }"""
@@ -56,6 +58,10 @@ class Walker:
         at = self.page.evaluate(_BOX, [selector, n])
         assert at is not None, f"nothing to touch at {selector} {n} on {self.state()}"
         self.page.touchscreen.tap(at[0], at[1])
+        for _ in range(100):  # the press follows the finger, on a busy machine by a while
+            if self.page.evaluate("window.__touched !== false"):
+                return
+            self.page.wait_for_timeout(20)
 
     def option(self, n: int) -> None:
         """Touch the option at a position; turn the pages of the list where it is on another one."""

@@ -114,6 +114,7 @@ def _serve(data: Path, names: tuple[str, ...], host: str, port: int, *, open_: b
     )
     free(host, port)
     beside = _beside(data, port) if open_ else None
+    _tell_if_nothing_is_kept(data)
     if not kiosk.works.entries():
         click.echo(say("书架上还没有能打开的课程", "there is no course that can be opened"), err=True)
     click.echo(f"http://{host}:{port}/")
@@ -121,6 +122,17 @@ def _serve(data: Path, names: tuple[str, ...], host: str, port: int, *, open_: b
     with suppress(KeyboardInterrupt):  # the usual way to end it by hand
         asyncio.run(serve(kiosk, host=host, port=port, beside=beside))
     return CLEAN
+
+
+def _tell_if_nothing_is_kept(data: Path) -> None:
+    """One can learn where nothing can be written; whoever starts the kiosk has to know."""
+    from engine.players.kiosk.fitness import writing
+
+    found = writing(data)
+    if found.state == "missing" and found.cure is not None:
+        zh = f"记录和进度存不下来（{found.says.zh}）：{found.cure.zh}"
+        en = f"answers and progress are not kept ({found.says.en}): {found.cure.en}"
+        click.echo(say(zh, en), err=True)
 
 
 def _browser(data: Path) -> "Browser":

@@ -31,6 +31,13 @@ class Config:
     scale: float = 1.0
 
 
+#: The settings are few; the PIN is the only one that cannot be looked up.
+_CURE = Both(
+    "改好它；或者删掉它，用平常的设置，再用 qingjing kiosk --set-pin 设口令",
+    "Mend it; or delete it for the usual settings and set the PIN with qingjing kiosk --set-pin",
+)
+
+
 def read_config(folder: Path) -> Config:
     """The settings in ``folder``, or the usual ones where there is no file; raises ``StoreError``."""
     path = folder / FILE
@@ -39,10 +46,17 @@ def read_config(folder: Path) -> Config:
     except FileNotFoundError:
         return Config()
     except (OSError, ValueError) as e:
-        raise StoreError(Both(f"{path} 读不出来：{e}", f"{path} cannot be read: {e}")) from e
+        raise StoreError(
+            Both(
+                f"{path} 读不出来：{e}。{_CURE.zh}",
+                f"{path} cannot be read: {e}. {_CURE.en}",
+            )
+        ) from e
     wrong = _wrong(read)
     if wrong is not None:
-        raise StoreError(Both(f"{path} 里的 {wrong} 写得不对", f"`{wrong}` in {path} is not valid"))
+        raise StoreError(
+            Both(f"{path} 里的 {wrong} 写得不对。{_CURE.zh}", f"`{wrong}` in {path} is not valid. {_CURE.en}")
+        )
     return Config(**read)
 
 

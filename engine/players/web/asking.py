@@ -12,9 +12,10 @@ def as_json(value: Any) -> bytes:
 
 
 async def body_of(request: Request) -> dict[str, Any] | None:
-    """The JSON object in a request, or nothing."""
+    """The JSON object in a request, or nothing. What could not be written down again, like half a character, is none."""
     try:
         read = json.loads(await request.body())
+        json.dumps(read, ensure_ascii=False, allow_nan=False).encode()
     except (ValueError, RecursionError):
         return None
     return read if isinstance(read, dict) else None

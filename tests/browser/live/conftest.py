@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterator
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page
 
+from tests.browser.conftest import PATIENCE
 from tests.browser.live.fake import Fake
 from tests.browser.live.gallery import WATCH, WINDOWS
 
@@ -30,7 +31,7 @@ def live_page(chromium: Browser) -> Iterator[MakeLive]:
         )
         contexts.append(context)
         page = context.new_page()
-        page.set_default_timeout(10_000)
+        page.set_default_timeout(PATIENCE)
         page.add_init_script(WATCH)
         page.on("pageerror", lambda error: problems.append(f"{error.message} {error.stack}"))
         page.on("console", lambda said: problems.append(said.text) if "Policy" in said.text else None)

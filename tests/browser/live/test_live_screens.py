@@ -114,11 +114,14 @@ def test_the_picture_is_scaled_as_a_whole_to_any_window(live_page: MakeLive, fak
     opened(page, fake, "projector", polled("vote", "revealed"))
     for width, height in ((1920, 1080), (1280, 720), (1024, 768), (3840, 1600)):
         page.set_viewport_size({"width": width, "height": height})
-        page.wait_for_timeout(100)
-        box = page.evaluate("() => { const r = document.querySelector('.stage').getBoundingClientRect(); return [r.left, r.top, r.width, r.height]; }")  # fmt: skip
         k = min(width / 1920, height / 1080)
-        assert box == pytest.approx(
-            [(width - 1920 * k) / 2, (height - 1080 * k) / 2, 1920 * k, 1080 * k], abs=1
+        box = [(width - 1920 * k) / 2, (height - 1080 * k) / 2, 1920 * k, 1080 * k]
+        page.wait_for_function(
+            """(box) => {
+              const r = document.querySelector('.stage').getBoundingClientRect();
+              return [r.left, r.top, r.width, r.height].every((side, n) => Math.abs(side - box[n]) <= 1);
+            }""",
+            arg=box,
         )
 
 
@@ -151,6 +154,20 @@ def test_every_bar_has_its_number_and_its_words(live_page: MakeLive, fake: Fake)
         ".bar", "(all) => all.map((e) => e.offsetWidth / e.parentElement.offsetWidth)"
     )
     assert widths == pytest.approx([1, 3 / 81, 13 / 81], abs=0.03)
+
+
+@pytest.mark.parametrize("kind", ["blank", "number", "short", "survey-text"])
+def test_without_phones_nobody_is_sent_to_one(live_page: MakeLive, fake: Fake, kind: str) -> None:
+    page = live_page("projector")
+    opened(page, fake, "projector", polled(kind, "open"))
+    with_phones = page.inner_text(".how")
+    view = polled(kind, "open")
+    view["join"] = {"address": "", "lan": False, "on": False}
+    view["poll"] |= {"id": "another", "seats": 0}
+    settled(page, fake, "projector", view)
+
+    assert "手机" in with_phones or "写" in with_phones
+    assert not set("机写填") & set(page.inner_text(".how"))
 
 
 def test_an_overruled_room_is_told_so(live_page: MakeLive, fake: Fake) -> None:

@@ -1,5 +1,6 @@
 """A phone's vote: on its way, stored, changed, sent again as the same, and never lost or told wrong."""
 
+from collections.abc import Callable
 from typing import Any
 
 import pytest
@@ -14,6 +15,15 @@ STORED = "收到了。停止以前还可以改"
 
 def stored(page: Page) -> None:
     expect(page.locator(".vote-state")).to_have_text(STORED)
+
+
+def came(page: Page, so: Callable[[], bool]) -> None:
+    """Wait until the server has what it is to have."""
+    for _ in range(1_500):
+        if so():
+            return
+        page.wait_for_timeout(20)
+    raise AssertionError("it never came")
 
 
 def test_a_tick_stands_only_for_what_the_server_has(live_page: MakeLive, fake: Fake) -> None:
@@ -60,7 +70,7 @@ def test_a_vote_that_was_not_sent_survives_a_reload(live_page: MakeLive, fake: F
     opened(page, fake, "phone", phone_polled("vote", "open"))
     fake.refusing = 99
     page.click('[data-n="4"]')
-    page.wait_for_timeout(300)
+    came(page, lambda: len(fake.votes) > 0)
     first = fake.votes[0]
     fake.refusing = 0
     page.goto("about:blank")
@@ -206,7 +216,7 @@ def test_two_on_one_phone_have_a_vote_each(live_page: MakeLive, fake: Fake) -> N
     page.click(".who")
     page.click('[data-does="more"]')
     expect(page.locator(".who")).to_have_text("松鼠 28")
-    page.wait_for_timeout(2_500)
+    came(page, lambda: sum(v["response"] == 1 for v in fake.votes) == 3)
     fake.show(phone_polled("vote", "open"), "phone")
     page.click('[data-n="3"]')
     stored(page)

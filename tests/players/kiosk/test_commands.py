@@ -1,5 +1,6 @@
 """``qingjing kiosk`` and ``qingjing doctor`` from the command line."""
 
+import errno
 import json
 from pathlib import Path
 
@@ -8,7 +9,7 @@ from click.testing import CliRunner
 
 from engine.cli.app import COMMANDS
 from engine.cli.commands import doctor, kiosk
-from engine.players.kiosk import pin
+from engine.players.kiosk import fitness, pin
 from engine.players.kiosk.config import read_config
 from engine.players.kiosk.pin import fits
 
@@ -97,3 +98,25 @@ def test_a_picture_outside_the_work_is_not_found(tmp_path: Path) -> None:
     assert find("ke", "images/b.svg") == tmp_path / "scenarios/xi/images/b.svg"
     assert find("ke", "../other/c.svg") is None
     assert find("ke", "images") is None
+
+
+@pytest.mark.parametrize("full", [True, False])
+def test_a_kiosk_that_can_keep_nothing_says_so(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, full: bool
+) -> None:
+    def fails(*_: object) -> None:
+        raise OSError(errno.ENOSPC, "no space")
+
+    monkeypatch.setattr("engine.players.kiosk.server.serve", _served)
+    monkeypatch.setattr(kiosk, "free", lambda *_: None)
+    if full:
+        monkeypatch.setattr(fitness, "write_whole", fails)
+
+    told = CliRunner().invoke(kiosk.command, ["--folder", str(tmp_path)], standalone_mode=False)
+
+    assert told.exception is None
+    assert ("存不下来" in told.output) is full
+
+
+async def _served(*_: object, **__: object) -> None:
+    """A server that ends at once."""

@@ -52,3 +52,13 @@ def test_only_what_differs_from_the_usual_is_kept(tmp_path: Path) -> None:
     write_config(tmp_path, Config(), typing=True)
 
     assert json.loads((tmp_path / FILE).read_text()) == {"typing": True}
+
+
+@pytest.mark.parametrize("text", ["{", "[]", '{"pin": "1234"}'])
+def test_whoever_is_told_of_damaged_settings_is_told_the_cure(tmp_path: Path, text: str) -> None:
+    (tmp_path / FILE).write_text(text)
+
+    with pytest.raises(StoreError) as told:
+        read_config(tmp_path)
+    assert "--set-pin" in told.value.says.zh
+    assert "--set-pin" in told.value.says.en

@@ -84,7 +84,9 @@ async def test_a_body_that_is_too_long_is_not_read(client: httpx.AsyncClient, ki
     assert kiosk.heartbeat.beats == 0
 
 
-@pytest.mark.parametrize("body", [b"", b"{", b"[]", b"\xff", b"[" * 100_000, b"null"])
+@pytest.mark.parametrize(
+    "body", [b"", b"{", b"[]", b"\xff", b"[" * 100_000, b"null", b'{"records": ["\\ud800"]}']
+)
 async def test_what_is_no_json_object_is_refused(client: httpx.AsyncClient, body: bytes) -> None:
     for path in ("/api/beat", "/api/records"):
         told = await client.post(path, content=body, headers={"content-type": "application/json"})

@@ -37,7 +37,7 @@ class Watched:
         self.dead = False
 
     async def until(self, count: int) -> None:
-        async with asyncio.timeout(10):
+        async with asyncio.timeout(30):
             while self.supervisor.started < count:
                 await asyncio.sleep(0.02)
 
@@ -89,7 +89,7 @@ async def test_a_browser_that_does_not_listen_is_ended_all_the_same_with_its_chi
     watched = Watched(tmp_path, f"trap '' TERM\nsleep 60 &\necho $! > {told}\nwait\nwait")
     running = asyncio.create_task(watched.supervisor.run())
     await watched.until(1)
-    async with asyncio.timeout(5):
+    async with asyncio.timeout(30):
         while not told.exists() or not told.read_text().strip():
             await asyncio.sleep(0.02)
     child = int(told.read_text())
@@ -109,6 +109,9 @@ async def test_one_that_fails_at_the_start_is_tried_more_and_more_slowly(
     watched = Watched(tmp_path, "exit 1")
     running = asyncio.create_task(watched.supervisor.run())
     await asyncio.sleep(1.0)
+    async with asyncio.timeout(30):
+        while watched.supervisor.started < 2:
+            await asyncio.sleep(0.02)
     watched.leaving.set()
     await running
 

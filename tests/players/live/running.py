@@ -46,7 +46,7 @@ class Running:
         environment = {**os.environ, "PYTHONPATH": str(REAL), "XDG_CACHE_HOME": str(self.folder / "cache")}
         with (self.folder / "server.txt").open("ab") as told:
             self.child = subprocess.Popen(self.command, cwd=REAL, env=environment, stdout=told, stderr=told)
-        for _ in range(600):
+        for _ in range(3_000):
             with socket.socket() as sock:
                 if sock.connect_ex(("127.0.0.1", self.port)) == 0:
                     return
@@ -57,7 +57,7 @@ class Running:
     def stop(self, how: int = signal.SIGKILL) -> int:
         assert self.child is not None
         self.child.send_signal(how)
-        return self.child.wait(15)
+        return self.child.wait(60)
 
     @property
     def room(self) -> Path:
@@ -72,7 +72,7 @@ class Running:
         return [json.loads(line) for line in (self.room / "journal.jsonl").read_bytes().splitlines()]
 
     def client(self, **headers: str) -> httpx.AsyncClient:
-        return httpx.AsyncClient(base_url=self.origin, headers={"origin": self.origin, **headers}, timeout=10)
+        return httpx.AsyncClient(base_url=self.origin, headers={"origin": self.origin, **headers}, timeout=30)
 
     def console(self) -> httpx.AsyncClient:
         return self.client(**{"x-room-key": self.key})
@@ -123,7 +123,7 @@ class Listener:
                     name = ""
                     self.told.set()
 
-    async def until(self, so: Any, seconds: float = 10) -> dict[str, Any]:
+    async def until(self, so: Any, seconds: float = 30) -> dict[str, Any]:
         """The newest view, once it is as wanted."""
         async with asyncio.timeout(seconds):
             while not self.views or not so(self.views[-1]):

@@ -183,7 +183,7 @@ async def test_phones_are_not_told_of_every_vote(tmp_path: Path) -> None:
         await made.desk.put({"do": "vote", "seat": 2, "poll": poll.id, "response": 0, "seq": 1})
         await asyncio.sleep(0.25)
 
-        assert b'"mine":0,"stored":1' in await asyncio.wait_for(own.next(), 1)
+        assert b'"mine":0,"stored":1' in await asyncio.wait_for(own.next(), 30)
         with pytest.raises(TimeoutError):
             await asyncio.wait_for(other.next(), 0.1)
 

@@ -138,7 +138,8 @@ async def test_a_body_is_small_and_json(tmp_path: Path, path: str) -> None:
     async with served(tmp_path) as made, made.console() as console, made.phone():
         console.cookies.update({"qj_seat": signed(made.opened.keys.signing, "seat.1")})
         assert (await console.post(path, json={"x": "x" * 2048})).status_code == 413
-        for body in (b"", b"{", b"[]", b"7", b"\xff", b"[" * 2000):
+        half, endless = b'{"seat": "\\ud800"}', b'{"digits": 1e999}'
+        for body in (b"", b"{", b"[]", b"7", b"\xff", b"[" * 2000, half, endless):
             told = await console.post(path, content=body, headers={"content-type": "application/json"})
             assert told.status_code == 400, body
 

@@ -9,6 +9,7 @@ import pytest
 from click.testing import CliRunner
 
 from engine.cli.commands import teach
+from engine.cli.serving import free
 from engine.errors import ProjectError
 from engine.players.live import server
 from engine.players.web import network
@@ -118,6 +119,14 @@ def test_a_port_in_use_is_told(tmp_path: Path) -> None:
 
     assert isinstance(told.exception, ProjectError)
     assert port in told.exception.says.zh
+    assert "别的程序正占着" in told.exception.says.zh
+
+
+def test_an_address_of_another_machine_is_told(tmp_path: Path) -> None:
+    with pytest.raises(ProjectError) as told:
+        free("192.0.2.1", 8765)
+
+    assert "不是这台机器的地址" in told.value.says.zh
 
 
 def test_a_work_that_there_is_not_is_told_with_the_nearest_name(tmp_path: Path) -> None:

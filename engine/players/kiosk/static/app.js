@@ -179,7 +179,7 @@ class App {
     this.frame.show(
       opening(work, known.bundle, {
         begin,
-        resume: save !== null && !over ? () => this.play(work, known, (s) => s.resume(save)) : null,
+        resume: save !== null && !over ? () => this.play(work, known, (s) => resumed(s, save)) : null,
         units: work.kind === "course" ? list : null,
         back: () => this.home(),
       }),
@@ -254,6 +254,20 @@ class App {
 
   _cannot() {
     this.frame.show({ name: "cannot", title: t("app"), blocks: () => paragraphs(t("cannotOpen")), primary: { label: t("goHome"), run: () => this.home() }, back: () => this.home(), home: () => this.home() });
+  }
+}
+
+/**
+ * The run that was kept; a new one where what was kept is damaged.
+ *
+ * @param {Session} session
+ * @param {Record<string, any>} save
+ */
+function resumed(session, save) {
+  try {
+    session.resume(save);
+  } catch (damaged) {
+    session.begin();
   }
 }
 

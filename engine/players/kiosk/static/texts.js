@@ -127,7 +127,7 @@ const TEXTS = {
   kept: ["这道题您答过了，第一次的回答算数。", "You answered this before: the first answer counts."],
   yourAnswer: ["您的回答：{text}", "Your answer: {text}"],
   theAnswer: ["答案：{text}", "Answer: {text}"],
-  or: ["，或 ", ", or "],
+  or: ["，或", ", or "],
   modelAnswer: ["参考答案", "Model answer"],
   howWasIt: ["跟您想的比一比，意思到了吗？", "Compare: did you have the idea?"],
   markRight: ["到了", "Yes"],
@@ -178,7 +178,7 @@ const TEXTS = {
   goHome: ["回首页", "Home"],
   // What became of a kept session.
   "resumed.stop": ["课改过了，您还在原来的地方。", "The content was edited. You are where you were."],
-  "resumed.checkpoint": ["课改过了，从最近的存点接着来。", "The content was edited. You are at the last checkpoint."],
+  "resumed.checkpoint": ["课改过了，退到前面能接上的地方。", "The content was edited. You are a little before the place where you were."],
   "resumed.scene": ["课改过了，从这一场的开头接着来。", "The content was edited. You are at the start of this scene."],
   "resumed.replayed": ["课改过了，从还对得上的地方接着来。", "The content was edited. You are as far as could be followed."],
   "resumed.fresh": ["课改动很大，只好从头开始。", "The content changed so much that you start anew."],

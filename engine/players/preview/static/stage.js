@@ -58,6 +58,7 @@ class Stage {
       code: () => null,
       typing: true,
       guest: true,
+      tasks: "none",
       seen: () => 1,
     }).show();
     if (order.stay && SAME.includes(how)) this.frame.turnTo(page);

@@ -97,8 +97,23 @@ export function opening(work, bundle, ways) {
 export function unitList(work, bundle, done, go, ways) {
   const options = bundle.units.map((/** @type {any} */ unit) => ({
     text: unit.title,
-    extra: [...(unit.title === t(unit.kind) ? [] : [t(unit.kind)]), ...(done.includes(unit.address) ? [t("unitDone")] : [])],
+    extra: [...(unit.title === t(unit.kind) ? asked(bundle, unit) : [t(unit.kind)]), ...(done.includes(unit.address) ? [t("unitDone")] : [])],
     run: () => go(unit.address),
   }));
   return { name: "units", title: t("unitList"), where: work.title, options: () => new Options(options, { kind: "stops", label: t("unitList") }), back: ways.back, home: ways.home };
+}
+
+/**
+ * What a unit without a title of its own asks: of two it says which is which.
+ *
+ * @param {any} bundle
+ * @param {any} unit
+ * @returns {string[]}
+ */
+function asked(bundle, unit) {
+  const [scene, pc] = bundle.addresses[unit.address];
+  const call = bundle.scenes[scene][pc + 1];
+  const [op, what] = Array.isArray(call) && call[0] === "call" ? bundle.scenes[call[1]][0] : [];
+  const text = op === "item" ? bundle.items[what].stem : op === "discuss" || op === "task" ? what.text : null;
+  return typeof text === "string" ? [text] : [];
 }

@@ -105,7 +105,7 @@ function table(b, cited) {
   const heads = b[1].map((/** @type {any[]} */ cell) => inline(cell, cited));
   const words = heads.map((/** @type {Node[]} */ cell) => cell.map((n) => n.textContent).join(""));
   const row = (/** @type {any[][]} */ cells) =>
-    h("div", { class: "tr", role: "row" }, ...cells.map((cell, n) => h("div", { class: "td", role: "cell" }, h("span", { class: "td-head", "aria-hidden": "true" }, `${words[n] || ""}：`), h("span", { class: "td-words" }, ...inline(cell, cited)))));
+    h("div", { class: "tr", role: "row", data: { row: "" } }, ...cells.map((cell, n) => h("div", { class: "td", role: "cell" }, h("span", { class: "td-head", "aria-hidden": "true" }, `${words[n] || ""}：`), h("span", { class: "td-words" }, ...inline(cell, cited)))));
   const head = h("div", { class: "tr head-row", role: "row", data: { repeat: "" } }, ...heads.map((/** @type {Node[]} */ cell) => h("div", { class: "td", role: "columnheader" }, ...cell)));
   return h("div", { class: `table columns-${heads.length}`, role: "table", data: { parts: "" } }, head, ...b[2].map(row));
 }

@@ -44,8 +44,8 @@ function explained(item, event, verdict) {
   const own = item.kind === "short" || event.response === t("spoken") ? null : responseWords(item, event.response);
   const remark = (item.feedback || {})[String(event.response)];
   const told = [
-    ...(own === null ? [] : [h("p", {}, ...parts(answered("yourAnswer", own)))]),
-    ...(key === null || event.right ? [] : [h("p", { class: "key" }, ...parts(answered("theAnswer", key)))]),
+    ...(own === null ? [] : [h("p", {}, ...answered("yourAnswer", own))]),
+    ...(key === null || event.right ? [] : [h("p", { class: "key" }, ...answered("theAnswer", key))]),
     ...(item.kind === "short" ? [h("p", { class: "key" }, `${t("modelAnswer")}：`), ...paragraphs(item.model)] : []),
     ...(remark ? paragraphs(remark) : []),
     ...paragraphs(item.rationale || ""),
@@ -54,12 +54,15 @@ function explained(item, event, verdict) {
 }
 
 /**
+ * One of several answers is not broken at the end of a line as long as it fits in one.
+ *
  * @param {string} key
- * @param {string[]} words
- * @returns {string[]}
+ * @param {string[][]} groups
+ * @returns {HTMLElement[]}
  */
-function answered(key, words) {
-  return pieces(key, { text: "\n" }).flatMap((piece) => (piece === "\n" ? words : [piece]));
+function answered(key, groups) {
+  const words = groups.length === 1 ? parts(groups[0]) : groups.map((group) => h("span", { class: "group" }, ...parts(group)));
+  return pieces(key, { text: "\n" }).flatMap((piece) => (piece === "\n" ? words : parts([piece])));
 }
 
 /**

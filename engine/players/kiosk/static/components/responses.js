@@ -5,47 +5,49 @@ import { t } from "../texts.js";
 /** @typedef {Record<string, any>} Item */
 
 /**
- * In words and the marks between them: each word is a text of its own.
+ * In words and the marks between them, in groups that are kept on one line: each word is a text of its own.
  *
  * @param {Item} item
  * @param {any} response
- * @returns {string[]}
+ * @returns {string[][]}
  */
 export function responseWords(item, response) {
   const options = item.options || [];
   switch (item.kind) {
     case "single":
-      return [options[response]];
+      return [[options[response]]];
     case "survey":
-      return [options.length > 0 ? options[response] : response];
+      return [[options.length > 0 ? options[response] : response]];
     case "multiple":
     case "order":
       return between(response.map((/** @type {number} */ n) => [options[n]]), "、");
     case "true-false":
-      return [t(response ? "true" : "false")];
+      return [[t(response ? "true" : "false")]];
     case "match":
       return between(item.left.map((/** @type {string} */ left, /** @type {number} */ n) => [left, "：", item.right[response[n]]]), "；");
     case "number":
-      return [response + (item.unit || "")];
+      return [[response + (item.unit || "")]];
     default:
-      return [response];
+      return [[response]];
   }
 }
 
 /**
+ * A mark goes with what stands before it.
+ *
  * @param {string[][]} groups
  * @param {string} mark
- * @returns {string[]}
+ * @returns {string[][]}
  */
 function between(groups, mark) {
-  return groups.flatMap((group, n) => (n === 0 ? group : [mark, ...group]));
+  return groups.map((group, n) => (n + 1 < groups.length ? [...group, mark] : group));
 }
 
 /**
  * What would have been right, or null where there is no key.
  *
  * @param {Item} item
- * @returns {string[] | null}
+ * @returns {string[][] | null}
  */
 export function keyWords(item) {
   if (item.kind === "survey" || item.kind === "short") return null;

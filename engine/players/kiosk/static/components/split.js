@@ -1,5 +1,5 @@
-// Content broken into screens: nothing on a kiosk scrolls. Paragraphs break at the end of a sentence where
-// they can, boxes, lists and tables between their parts.
+// Content broken into screens: nothing on a kiosk scrolls. Paragraphs break at the end of a sentence, within one
+// only where it fills a screen alone (half a sentence is no clip, either); boxes, lists and tables between their parts.
 
 /** @typedef {() => boolean} Fits */
 
@@ -62,6 +62,8 @@ export function take(blocks, flow, fits) {
  */
 function split(block, fits, must) {
   if (block.dataset.whole !== undefined) return null;
+  // A row of a table is read as one: it is broken only where it has the screen to itself.
+  if (block.dataset.row !== undefined && !must) return null;
   return block.dataset.parts !== undefined ? splitParts(block, fits, must) : splitText(block, fits, must);
 }
 
@@ -105,8 +107,9 @@ function children(block) {
  */
 function splitText(block, fits, must) {
   const text = block.textContent || "";
-  for (const places of [ends(text, SENTENCE), ends(text, CLAUSE), must ? anywhere(text) : []]) {
-    const rest = cutAtLast(block, places, fits);
+  const bound = bindings(block);
+  for (const places of [ends(text, SENTENCE), ...(must ? [ends(text, CLAUSE), anywhere(text)] : [])]) {
+    const rest = cutAtLast(block, apart(places, bound, text.length), fits);
     if (rest !== null) return rest;
   }
   return null;
@@ -120,6 +123,42 @@ function splitText(block, fits, must) {
 function ends(text, marks) {
   const found = Array.from(text.matchAll(marks), (m) => /** @type {number} */ (m.index) + m[0].length);
   return found.filter((n) => n < text.length);
+}
+
+/**
+ * What holds together in a block of text: where it starts, where it ends, and whether it belongs to what stands
+ * before it. A mark of sources does, a label of a cell belongs to the words behind it.
+ *
+ * @param {HTMLElement} block
+ * @returns {[number, number, boolean][]}
+ */
+function bindings(block) {
+  const walker = document.createTreeWalker(block, NodeFilter.SHOW_TEXT);
+  /** @type {[number, number, boolean][]} */
+  const found = [];
+  let at = 0;
+  while (walker.nextNode()) {
+    const node = /** @type {Text} */ (walker.currentNode);
+    const around = /** @type {HTMLElement} */ (node.parentElement);
+    if (around.matches(".cite, .td-head")) found.push([at, at + node.length, around.matches(".cite")]);
+    at += node.length;
+  }
+  return found;
+}
+
+/**
+ * The places without those that would part what holds together. The end of a sentence is behind its mark.
+ *
+ * @param {number[]} places
+ * @param {[number, number, boolean][]} bound
+ * @param {number} length
+ */
+function apart(places, bound, length) {
+  const moved = places.map((n) => {
+    const behind = bound.find(([start, , before]) => before && start === n);
+    return behind === undefined ? n : behind[1];
+  });
+  return moved.filter((n) => n < length && !bound.some(([start, end, before]) => start < n && (before ? n < end : n <= end)));
 }
 
 /** @param {string} text */
@@ -174,9 +213,23 @@ function cut(block, offset) {
     node = /** @type {Text} */ (walker.nextNode());
   }
   const range = document.createRange();
-  range.setStart(node, left);
+  if (left === node.length) range.setStartAfter(outermost(node, block)); // nothing empty is left behind
+  else range.setStart(node, left);
   range.setEnd(block, block.childNodes.length);
   const rest = /** @type {HTMLElement} */ (block.cloneNode(false));
   rest.append(range.extractContents());
   return rest;
+}
+
+/**
+ * What ends together with a text, within a block.
+ *
+ * @param {Node} node
+ * @param {HTMLElement} block
+ * @returns {Node}
+ */
+function outermost(node, block) {
+  let out = node;
+  while (out.nextSibling === null && out.parentNode !== null && out.parentNode !== block) out = out.parentNode;
+  return out;
 }

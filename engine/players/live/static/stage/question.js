@@ -26,7 +26,7 @@ export class Question {
     this.rows = countable(poll) || poll.kind === "order" ? poll.options.map((text, n) => new Row(text, n)) : [];
     this.answers = h("div", { class: "answers" });
     this.count = h("p", { class: "count" });
-    this.list = h("div", { class: `rows of-${Math.min(this.rows.length, 7)}`, data: { fits: "" } }, ...this.rows.map((r) => r.element), this._beside(poll), this.answers);
+    this.list = h("div", { class: `rows of-${Math.min(this.rows.length, 7)}`, data: { fits: "" } }, ...this.rows.map((r) => r.element), this._beside(poll, phones(view)), this.answers);
     this.side = h("div", { class: "side", data: { fits: "" } });
     this.phase = h("p", { class: `phase ${poll.phase}` }, h("span", { class: "phase-sign", "aria-hidden": "true" }), t(`phase.${poll.phase}`));
     this.element = h(
@@ -73,14 +73,21 @@ export class Question {
     return changed;
   }
 
-  /** What a question without countable options shows instead. @param {Poll} poll @returns {HTMLElement | null} */
-  _beside(poll) {
+  /**
+   * What a question without countable options shows instead; without phones nobody is sent to one.
+   *
+   * @param {Poll} poll
+   * @param {boolean} typed
+   * @returns {HTMLElement | null}
+   */
+  _beside(poll, typed) {
     if (poll.kind === "match") {
       const half = (/** @type {string[]} */ list, /** @type {string} */ kind) => h("div", { class: `half ${kind}` }, ...list.map((text, n) => h("p", { class: "words" }, h("span", { class: "pair-number" }, String(n + 1)), text)));
       return h("div", { class: "pairs" }, half(poll.left || [], "left"), half(poll.options, "right"));
     }
     if (this.rows.length > 0 || this.revealed) return null;
-    return h("p", { class: "words how" }, t(`how.${poll.kind}`));
+    const aloud = poll.kind === "survey" ? t("how.aloud") : t("how.hands");
+    return h("p", { class: "words how" }, typed ? t(`how.${poll.kind}`) : aloud);
   }
 }
 
