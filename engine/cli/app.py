@@ -10,6 +10,7 @@ import click
 
 from engine import __version__
 from engine.cli.language import LANGUAGE, say
+from engine.cli.usage import told
 from engine.errors import EngineError
 
 #: Command → (Chinese, English): the order of the help page.
@@ -112,7 +113,7 @@ def run(arguments: list[str]) -> int:
         status = group.main(_lang_first(arguments), prog_name="qingjing", standalone_mode=False)
         return status if isinstance(status, int) else 0
     except click.UsageError as e:
-        click.echo(_told(e), err=True)
+        click.echo(told(e), err=True)
         return USAGE
     except (click.Abort, KeyboardInterrupt):
         return 130
@@ -161,22 +162,3 @@ def _lang_first(arguments: list[str]) -> list[str]:
         if argument.startswith("--lang="):
             return [argument, *arguments[:n], *arguments[n + 1 :]]
     return arguments
-
-
-def _told(e: click.UsageError) -> str:
-    """A mistake on the command line, in the language of the run, and where help is."""
-    path = e.ctx.command_path if e.ctx else "qingjing"
-    if LANGUAGE == "en":
-        text = e.format_message()
-    elif isinstance(e, click.NoSuchOption):
-        near = f"，是不是 {e.possibilities[0]}？" if e.possibilities else ""
-        text = f"没有 {e.option_name} 这个选项{near}"
-    elif isinstance(e, click.MissingParameter):
-        text = f"少写了 {e.param.make_metavar() if e.param else ''}"
-    elif isinstance(e, click.BadParameter):
-        text = f"{e.param.get_error_hint(e.ctx) if e.param and e.ctx else ''} 写得不对：{e.message}"
-    elif e.message.startswith("No such command"):
-        text = f"没有这个命令：{e.message.split(chr(39))[1]}"
-    else:
-        text = f"命令写得不对：{e.message}"
-    return say(f"{text}\n看说明：{path} --help", f"error: {text}\nSee: {path} --help")
