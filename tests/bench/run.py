@@ -23,6 +23,7 @@ sys.path.insert(0, str(ROOT))
 from tests.bench.story import EXPECTED, story_files, story_yaml  # noqa: E402
 
 Row = dict[str, object]
+GROUPS = ["compile", "runtime", "twin", "explore", "preview", "speech", "crowd", "records", "start"]
 
 
 def measured(
@@ -279,7 +280,7 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--json", type=Path, default=None)
     parser.add_argument("--runs", type=int, default=5)
-    parser.add_argument("--only", default="", help="one group of rows: compile, runtime, twin, explore, …")
+    parser.add_argument("--only", default="", choices=GROUPS, help="one group of rows")
     given = parser.parse_args()
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)

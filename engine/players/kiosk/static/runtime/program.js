@@ -26,7 +26,6 @@ export const HALTING = new Map([["page", "paged"], ["discuss", "discussed"], ["s
 // The fields of such an event that may hold variants, in the order in which they are written.
 export const WRITTEN = ["text", "record", "dispute"];
 
-const SHORT = 32;
 /** @type {Set<number>} */
 const NOWHERE = new Set();
 /** @type {Instruction} */
@@ -51,11 +50,16 @@ export class Program {
     this.counted = new Set(bundle.counted);
     /** @type {Map<string, Instruction[]>} */
     this.scenes = new Map(Object.entries(bundle.scenes));
+    // Of the few scenes that have any, the counters that a jump reaches.
+    /** @type {Map<string, Set<number>>} */
+    this.reached = new Map();
+    for (const [scene, code] of this.scenes) {
+      const found = targets(code);
+      if (found !== NOWHERE) this.reached.set(scene, found);
+    }
     // What is worked out about a scene when it is first needed.
     /** @type {Map<string, Map<number, Stop>>} */
     this.places = new Map();
-    /** @type {Map<string, Set<number>>} */
-    this.reached = new Map();
     /** @type {Set<string>} */
     this.marked = new Set();
     /** @type {Map<string, Map<any[], string>>} */
@@ -104,18 +108,10 @@ export class Program {
    * Where a run of lines in a scene is broken: the counters that a jump reaches.
    *
    * @param {string} scene
-   * @param {Instruction[]} code
    * @returns {Set<number>}
    */
-  starts(scene, code) {
-    // In a short scene looking is quicker than remembering.
-    if (code.length <= SHORT) return targets(code);
-    let found = this.reached.get(scene);
-    if (found === undefined) {
-      found = targets(code);
-      this.reached.set(scene, found);
-    }
-    return found;
+  starts(scene) {
+    return this.reached.get(scene) || NOWHERE;
   }
 
   /**

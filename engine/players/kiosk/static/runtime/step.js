@@ -244,7 +244,7 @@ export function run(program, state, out) {
   for (;;) {
     const ins = pc < code.length ? code[pc] : BACK;
     if (flows && emits(ins)) {
-      if (starts === null) starts = program.starts(state.scene, code);
+      if (starts === null) starts = program.starts(state.scene);
       flows = !starts.has(pc);
     } else {
       flows = false;
