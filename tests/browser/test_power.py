@@ -16,7 +16,7 @@ from urllib.error import URLError
 from urllib.request import Request, urlopen
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, Error, Page, Response
+from playwright.sync_api import Browser, BrowserContext, Error, Page, Response, Route
 
 from engine.players.kiosk.journal import sessions
 from tests.browser.conftest import CHROMIUM, MakePage
@@ -65,6 +65,26 @@ def test_answers_that_waited_survive_the_page(make_page: MakePage, own_kiosk: Pl
 
     (told,) = sessions(own_kiosk.data)
     assert [a["item"] for a in told.answers] == ["yangyang/yijian"]
+
+
+def test_a_page_whose_program_did_not_come_asks_again_by_itself(make_page: MakePage, kiosk: Place) -> None:
+    """A connection that dies with the server takes a module with it; the browser does not ask for that one again."""
+    page = make_page()
+    asked: list[str] = []
+
+    def once(route: Route) -> None:
+        asked.append(route.request.url)
+        if len(asked) == 1:
+            route.abort("connectionreset")
+        else:
+            route.continue_()
+
+    page.route("**/static/app.js", once)
+    page.goto(kiosk.url)
+    page.wait_for_selector(".attract .still.shown")
+    Walker(page).start("样样都有")
+
+    assert len(asked) == 2
 
 
 def test_a_learner_whose_server_was_restarted_keeps_progress(make_page: MakePage, own_kiosk: Place) -> None:

@@ -10,12 +10,19 @@ document.addEventListener("click", note);
 requestAnimationFrame(() => setTimeout(load, 0));
 
 async function load() {
+  let app;
   try {
-    const [app] = await Promise.all([import("./app.js"), ...STYLES.map(style)]);
-    document.removeEventListener("click", note);
+    [app] = await Promise.all([import("./app.js"), ...STYLES.map(style)]);
+  } catch (problem) {
+    // The server is gone for a moment. A module that failed to load is not asked for again in the same page.
+    console.warn(problem);
+    setTimeout(again, AGAIN);
+    return;
+  }
+  document.removeEventListener("click", note);
+  try {
     await app.start(/** @type {HTMLElement} */ (document.getElementById("app")), touched);
   } catch (problem) {
-    // A module that failed to load is not asked for again in the same page.
     setTimeout(again, AGAIN);
     throw problem;
   }
