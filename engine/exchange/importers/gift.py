@@ -1,7 +1,6 @@
 """Moodle GIFT: questions as plain text. Described at docs.moodle.org, *GIFT format*."""
 
 import re
-from collections.abc import Iterator
 from typing import Any
 
 from engine.diagnostics import Both
@@ -9,6 +8,7 @@ from engine.exchange.importers.bank import banks
 from engine.exchange.importers.carrying import brought, head_in, remark_in
 from engine.exchange.importers.gift_answers import answered
 from engine.exchange.importers.gift_text import Block, blocks, put_aside, put_back, raw
+from engine.exchange.importers.outer_braces import outer_braces
 from engine.exchange.importers.question import Question, Questions
 from engine.exchange.importers.rich_text import plain_text
 from engine.exchange.importers.target import Target
@@ -138,7 +138,7 @@ class _Reader:
 
 def _braces(text: str) -> tuple[int, int] | None:
     """Where the answer stands: the only group in braces, or the last that looks like an answer."""
-    groups = list(_groups(text))
+    groups = outer_braces(text)
     likely = [g for g in groups if _ANSWER.match(text[g[0] + 1 : g[1]])]
     chosen = likely or groups
     return chosen[-1] if chosen else None
@@ -147,18 +147,6 @@ def _braces(text: str) -> tuple[int, int] | None:
 def _commented(inside: str) -> tuple[str, int]:
     """The answers without the comments that stand behind them in a line, blanks in their place, and how many."""
     return _COMMENT.sub(lambda m: " " * len(m[0]), inside), len(_COMMENT.findall(inside))
-
-
-def _groups(text: str) -> Iterator[tuple[int, int]]:
-    depth, start = 0, 0
-    for n, c in enumerate(text):
-        if c == "{":
-            start = n if depth == 0 else start
-            depth += 1
-        elif c == "}" and depth:
-            depth -= 1
-            if depth == 0:
-                yield start, n
 
 
 def _group(groups: list[Questions], title: str) -> Questions:

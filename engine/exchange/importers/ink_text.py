@@ -6,6 +6,8 @@ The notation is that of *Writing with ink* (inkle). What is not read here is a l
 import re
 from dataclasses import dataclass, field
 
+from engine.exchange.importers.outer_braces import outer_braces
+
 _KNOT = re.compile(r"\s*={2,}\s*(?P<function>function\s+)?(?P<name>\w+)\s*(?P<args>\(.*?\))?\s*=*\s*$")
 _STITCH = re.compile(r"\s*=\s*(?P<name>\w+)\s*(?P<args>\(.*?\))?\s*$")
 _BULLET = re.compile(r"\s*(?P<marks>(?:[*+]\s*)+)(?:\((?P<label>\w+)\)\s*)?(?P<rest>.*)$")
@@ -157,7 +159,7 @@ def unfolded(one: Line) -> list[Line]:
     """A line of text whose `{x: -> here | -> there}` became blocks, since they lead away."""
     out: list[Line] = []
     last, bare = 0, _bare(one.text)
-    for start, end in _groups(bare):
+    for start, end in outer_braces(bare):
         condition, colon, rest = one.text[start + 1 : end].partition(":")
         if "->" not in rest or not colon or "{" in condition or "|" in condition or condition[:1] in "&~!$":
             continue
@@ -170,20 +172,6 @@ def unfolded(one: Line) -> list[Line]:
         return [one]
     if after := one.text[last:].strip():
         out.append(Line("text", one.number, after))
-    return out
-
-
-def _groups(text: str) -> list[tuple[int, int]]:
-    """Where the outer braces open and close."""
-    out, depth, start = [], 0, 0
-    for n, c in enumerate(text):
-        if c == "{":
-            start = n if depth == 0 else start
-            depth += 1
-        elif c == "}" and depth:
-            depth -= 1
-            if depth == 0:
-                out.append((start, n))
     return out
 
 
