@@ -146,7 +146,7 @@ def _braces(text: str) -> tuple[int, int] | None:
 
 def _commented(inside: str) -> tuple[str, int]:
     """The answers without the comments that stand behind them in a line, blanks in their place, and how many."""
-    return _COMMENT.sub(lambda m: " " * len(m[0]), inside), len(_COMMENT.findall(inside))
+    return _COMMENT.subn(lambda m: " " * len(m[0]), inside)
 
 
 def _group(groups: list[Questions], title: str) -> Questions:

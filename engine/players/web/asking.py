@@ -8,14 +8,15 @@ from starlette.responses import Response
 
 
 def as_json(value: Any) -> bytes:
-    return json.dumps(value, ensure_ascii=False, separators=(",", ":")).encode()
+    """Raises ``ValueError`` for what JSON cannot hold: half a character, a number that is none."""
+    return json.dumps(value, ensure_ascii=False, allow_nan=False, separators=(",", ":")).encode()
 
 
 async def body_of(request: Request) -> dict[str, Any] | None:
     """The JSON object in a request, or nothing. What could not be written down again, like half a character, is none."""
     try:
         read = json.loads(await request.body())
-        json.dumps(read, ensure_ascii=False, allow_nan=False).encode()
+        as_json(read)
     except (ValueError, RecursionError):
         return None
     return read if isinstance(read, dict) else None

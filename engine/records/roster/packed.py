@@ -59,15 +59,10 @@ def _is_unworked(cell: Element) -> bool:
 
 
 def _cells(ref: str) -> int:
+    from openpyxl.utils import column_index_from_string as column
+
     found = _RANGE.fullmatch(ref)
     if found is None:
         return 1
     left, top, right, bottom = found.groups()
-    return (abs(_column(right) - _column(left)) + 1) * (abs(int(bottom) - int(top)) + 1)
-
-
-def _column(letters: str) -> int:
-    out = 0
-    for letter in letters:
-        out = out * 26 + ord(letter) - 64
-    return out
+    return (abs(column(right) - column(left)) + 1) * (abs(int(bottom) - int(top)) + 1)
