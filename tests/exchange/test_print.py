@@ -63,6 +63,13 @@ def test_the_lines_of_a_part_are_marked_in_its_copy_and_in_no_other() -> None:
     assert not any(n.get("mine") for n in kinds(found["script"].data["nodes"]))
 
 
+def test_a_story_and_a_quiz_have_no_page_of_their_own() -> None:
+    units = {n["x"]: n["anew"] for n in made("dongzheng")["handout"].data["nodes"] if n["k"] == "unit"}
+    assert (units["火花"], units["严肃军纪"], units["学完练一练"]) == (False, False, False)
+    assert units["一九三六年的纪律"]
+    assert not units["为什么要东征"], "the first goes on below the title"
+
+
 def test_branches_turn_to_numbered_scenes() -> None:
     nodes = kinds(made("yansu-junji")["script"].data["nodes"])
     heads = {n["x"].partition("】")[0] + "】" for n in nodes if n["k"] == "h" and n["x"].startswith("【")}

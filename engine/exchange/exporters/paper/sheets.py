@@ -50,7 +50,7 @@ def _handout(bundle: Mapping[str, Any], found: list[b.Part]) -> Sheet:
     nodes, out = Nodes(bundle), []
     for part in found:
         if bundle["kind"] == "course":
-            out.append({"k": "unit", "x": part.title, "first": part is found[0]})
+            out.append({"k": "unit", "x": part.title, "anew": part is not found[0] and _read(part)})
         if bundle["kind"] == "course" and part.kind == "scenario":
             out.append({"k": "label", "x": f"看情景剧《{part.title}》，或者照剧本演一遍。"})
             continue
@@ -64,6 +64,12 @@ def _handout(bundle: Mapping[str, Any], found: list[b.Part]) -> Sheet:
             out += nodes.section(head)
     more = {"nature": NATURES.get(bundle["nature"], ""), "summary": bundle.get("summary", "")}
     return _sheet("handout", nodes, bundle["title"], BIG, nodes=[*out, *nodes.sources()], **more)
+
+
+def _read(part: b.Part) -> bool:
+    """Whether there is something to read; a story or a quiz is but a line, and wants no page of its own."""
+    quizzed = all(isinstance(x, b.Quizzed) for section in part.sections for x in section.blocks)
+    return part.kind != "scenario" and not quizzed
 
 
 def _how_to_read(bundle: Mapping[str, Any], part: b.Part) -> list[Node]:
