@@ -1,12 +1,17 @@
 """What only the Kokoro backend has: its symbols, and that they come out as the sounds they stand for."""
 
+from collections.abc import Sequence
+
 import numpy as np
 import pytest
 
+from engine.speech.backends.grouped import grouped
 from engine.speech.backends.kokoro import Kokoro
 from engine.speech.backends.kokoro_symbols import vocabulary, written
 from engine.speech.backends.port import VoiceSettings
-from engine.speech.reading import Syllable
+from engine.speech.frontend.lexicon import NONE, Lexicon
+from engine.speech.frontend.read import Reader
+from engine.speech.reading import Syllable, Unit
 from engine.speech.sound import Sound
 from tests.speech.said import VOICES, said
 
@@ -44,3 +49,23 @@ def hisses(sound: Sound) -> int:
     ]
     hissing = [bool(p.sum() > 1e-4 and p[high].sum() > p.sum() / 2) for p in power]
     return sum(now and not before for before, now in zip([False, *hissing], hissing, strict=False))
+
+
+def words(units: Sequence[Unit]) -> str:
+    return "".join(
+        (" " if u.begins else "") + u.hanzi if isinstance(u, Syllable) else "，" for u in units
+    ).strip()
+
+
+def test_words_that_decide_no_reading_are_words_all_the_same() -> None:
+    """Said one by one, 志 愿 and 基 地 are understood less well."""
+    reading = Reader(NONE).read("党员志愿服务队来到基地，二十日渡过黄河")
+
+    assert words(grouped(reading.units)) == "党员 志愿 服务队 来到 基地， 二十日 渡过 黄河"
+
+
+def test_names_of_the_lexicon_stay_whole() -> None:
+    names = Lexicon({"孔河沟": ("kong3", "he2", "gou1"), "天池店": ("tian1", "chi2", "dian4")})
+    reading = Reader(names).read("走到天池店乡孔河沟")
+
+    assert words(grouped(reading.units)) == "走 到 天池店乡 孔河沟"

@@ -8,6 +8,7 @@ from typing import ClassVar
 
 from engine.diagnostics import Both
 from engine.errors import SpeechError
+from engine.speech.backends.grouped import grouped
 from engine.speech.backends.kokoro_model import RATE, Spoken, model, style
 from engine.speech.backends.kokoro_symbols import Symbol, pieces, symbols
 from engine.speech.backends.needs import lacking
@@ -44,7 +45,7 @@ class Kokoro:
     jobs: ClassVar[int] = 1
 
     def missing(self) -> Both | None:
-        if absent := lacking("numpy", "onnxruntime"):
+        if absent := lacking("numpy", "onnxruntime", "rjieba"):
             return absent
         if not files.lacking(files.folder()):
             return None
@@ -59,15 +60,15 @@ class Kokoro:
     def fingerprint(self) -> str:
         here = files.folder()
         speeds = " ".join(f"{name}={speed}" for name, speed in _SPEED.items())
-        return f"kokoro 2 {speeds} " + " ".join(_digest(here / f.name, f.size)[:12] for f in files.ALL)
+        return f"kokoro 3 {speeds} " + " ".join(_digest(here / f.name, f.size)[:12] for f in files.ALL)
 
     def speak(self, reading: Reading, voice: VoiceSettings) -> Sound:
         if absent := self.missing():
             raise SpeechError(absent)
         if voice.name not in self.voices():
             raise SpeechError(Both(f"kokoro 没有 {voice.name} 这个声音", f"kokoro has no voice {voice.name}"))
-        # The model was taught tones as they come out in speech.
-        heard = replace(reading, units=flowing(reading.units))
+        # The model was taught tones as they come out in speech, and words set apart.
+        heard = replace(reading, units=grouped(flowing(reading.units)))
         parts = [part for piece in pieces(phrases(heard)) for part in _said(piece, voice)]
         return joined(parts) if parts else nothing(RATE)
 
