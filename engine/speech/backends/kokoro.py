@@ -60,7 +60,7 @@ class Kokoro:
     def fingerprint(self) -> str:
         here = files.folder()
         speeds = " ".join(f"{name}={speed}" for name, speed in _SPEED.items())
-        return f"kokoro 3 {speeds} " + " ".join(_digest(here / f.name, f.size)[:12] for f in files.ALL)
+        return f"kokoro 4 {speeds} " + " ".join(_digest(here / f.name, f.size)[:12] for f in files.ALL)
 
     def speak(self, reading: Reading, voice: VoiceSettings) -> Sound:
         if absent := self.missing():

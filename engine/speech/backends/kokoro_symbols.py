@@ -30,14 +30,35 @@ def symbols(phrases: Sequence[Phrase]) -> list[Symbol]:
     ids = vocabulary()
     out: list[Symbol] = []
     for n, phrase in enumerate(phrases):
+        before = ""
         for k, syllable in enumerate(phrase.syllables):
-            if syllable.begins and out:
+            own = written(syllable)
+            if out and (syllable.begins or _merges(before, own)):
                 out.append(Symbol(ids[" "], n, -1))
-            out += [Symbol(ids[c], n, k) for c in written(syllable)]
+            out += [Symbol(ids[c], n, k) for c in own]
+            before = own
         last = n == len(phrases) - 1
         mark = _MARKS.get(phrase.mark, "." if last else ",")
         out.append(Symbol(ids[mark], n, -1))
     return out
+
+
+def _merges(before: str, after: str) -> bool:
+    """Whether an n between two syllables could belong to either: 大娘 would be 但样. Pinyin writes an apostrophe there."""
+    known, before, after = _toneless(), _bare(before), _bare(after)
+    if after.startswith("n"):
+        return before + "n" in known and after[1:] in known
+    return before.endswith("n") and before[:-1] in known and "n" + after in known
+
+
+@cache
+def _toneless() -> frozenset[str]:
+    table: dict[str, str] = _data("pinyin_ipa_kokoro.json")
+    return frozenset(_bare(written) for written in table.values())
+
+
+def _bare(written: str) -> str:
+    return "".join(c for c in written if c not in _TONES.values())
 
 
 def pieces(phrases: Sequence[Phrase]) -> Iterator[list[Phrase]]:
