@@ -24,9 +24,10 @@ voice: .venv/installed ## install the natural voice, once; no network is needed 
 play: .venv/installed ## make the environment and open the library
 	$(BIN)/qingjing
 
-# The browser driver keeps an event loop of its own running, so its tests have a process of their own.
+# As many at a time as there are cores. The browser's tests go one by one in a process of their own: its driver keeps an
+# event loop running, and some of them watch the clock.
 test: check ## everything that must pass before a change is kept
-	$(BIN)/python -m pytest -q --ignore=tests/browser
+	$(BIN)/python -m pytest -q -n auto --dist worksteal --ignore=tests/browser
 	$(BIN)/python -m pytest -q tests/browser
 
 check: .venv/tested ## format, lint, types, layers, and the content itself

@@ -101,6 +101,7 @@ def archive(parts: dict[str, bytes]) -> bytes:
         (b"<html><body>1. a</body></html>", "it is not clear"),
         (b"<?xml version='1.0'?><html/>", "a web page"),
     ],
+    ids=lambda given: given if isinstance(given, str) else f"{len(given)} bytes",
 )
 def test_a_file_that_cannot_come_in_is_refused_with_a_cure(data: bytes, said: str) -> None:
     with pytest.raises(ImportFault) as refused:
