@@ -115,23 +115,21 @@ def known_words() -> str:
 
 def heard(folder: Path, most: int, least: int, told: str) -> Iterator[Heard]:
     """At most so many clips of each voice with at least so many characters, the same ones each time."""
-    by_voice = defaultdict[str, list[Path]](list)
+    by_voice = defaultdict[str, list[tuple[Path, dict[str, Any]]]](list)
     for path in sorted(folder.glob("**/*.json")):
         known = json.loads(path.read_text("utf-8"))
-        if isinstance(known, dict) and "said" in known and path.with_suffix(".mp3").is_file():
-            if len(letters(known["said"])) < least:
-                continue
-            by_voice[str(known["voice"])].append(path)
+        sound = path.with_suffix(".mp3")
+        if not isinstance(known, dict) or "said" not in known or not sound.is_file():
+            continue
+        if len(letters(known["said"])) >= least:
+            by_voice[str(known["voice"])].append((sound, known))
     if not by_voice:
         sys.exit(f"no clips in {folder}; run qingjing speak first")
     with tempfile.TemporaryDirectory() as made:
         ear = model(Path(made))
-        for voice, paths in sorted(by_voice.items()):
-            for path in random.Random(1).sample(paths, min(most, len(paths))):
-                known = json.loads(path.read_text("utf-8"))
-                found, _ = ear.transcribe(
-                    str(path.with_suffix(".mp3")), language="zh", beam_size=5, initial_prompt=told
-                )
+        for voice, clips in sorted(by_voice.items()):
+            for sound, known in random.Random(1).sample(clips, min(most, len(clips))):
+                found, _ = ear.transcribe(str(sound), language="zh", beam_size=5, initial_prompt=told)
                 back = worded(simplified("".join(s.text for s in found)))
                 # It writes numbers as it likes: as shown, or as said.
                 text = min((known["said"], worded(known["shown"])), key=lambda t: errors(t, back)[0])

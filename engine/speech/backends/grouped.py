@@ -15,10 +15,7 @@ def grouped(units: Sequence[Unit]) -> tuple[Unit, ...]:
     out = list(units)
     for run in _runs(out):
         text = "".join(syllable.hanzi for _, syllable in run)
-        firsts, at = set[int](), 0
-        for word in rjieba.cut(text):
-            firsts.add(at)
-            at += len(word)
+        firsts = {first for _, first, _ in rjieba.tokenize(text)}
         for n, (place, syllable) in enumerate(run):
             out[place] = syllable._replace(begins=syllable.begins and n in firsts)
     return tuple(out)

@@ -14,6 +14,7 @@ from engine.speech.reading import Syllable
 #: The model reads 510 symbols at a time; a margin stays for the full stop that is added.
 LIMIT = 500
 _TONES = {"1": "→", "2": "↗", "3": "↓", "4": "↘", "5": ""}
+_NO_TONES = str.maketrans("", "", "".join(_TONES.values()))
 _MARKS = {"。": ".", "？": "?", "！": "!", "；": ";", "：": ":", "…": "…", "—": "—"}
 
 
@@ -58,7 +59,7 @@ def _toneless() -> frozenset[str]:
 
 
 def _bare(written: str) -> str:
-    return "".join(c for c in written if c not in _TONES.values())
+    return written.translate(_NO_TONES)
 
 
 def pieces(phrases: Sequence[Phrase]) -> Iterator[list[Phrase]]:
