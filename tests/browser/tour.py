@@ -1,5 +1,8 @@
 """Every screen of the kiosk, one after the other: the journey through everything, and the screens beside it."""
 
+from collections.abc import Iterator
+from contextlib import contextmanager
+
 from playwright.sync_api import Page
 
 from tests.browser.place import PIN
@@ -107,17 +110,24 @@ def _staff(page: Page, walker: Walker) -> None:
     walker.look()
 
 
-def hold(page: Page) -> None:
-    """Hold the top left corner for three seconds; the clock must be the test's."""
+@contextmanager
+def resting(page: Page) -> Iterator[None]:
+    """A finger that rests on the top left corner."""
     touch = page.context.new_cdp_session(page)
     touch.send("Input.dispatchTouchEvent", {"type": "touchStart", "touchPoints": [{"x": 20, "y": 20}]})
-    for _ in range(20):  # the touch may reach the page late
-        page.wait_for_timeout(50)
-        page.clock.run_for(3100)
-        if page.locator('[data-screen="pin"]').count() > 0:
-            break
+    yield
     touch.send("Input.dispatchTouchEvent", {"type": "touchEnd", "touchPoints": []})
     touch.detach()
 
 
-__all__ = ["PIN", "SCREENS", "SIZES", "VIEWS", "hold", "tour"]
+def hold(page: Page) -> None:
+    """Hold the corner until the question for the PIN is there; the clock must be the test's."""
+    with resting(page):
+        for _ in range(600):  # the touch may reach the page late, and the server answer late
+            page.wait_for_timeout(50)
+            page.clock.run_for(3100)
+            if page.locator('[data-screen="pin"]').count() > 0:
+                break
+
+
+__all__ = ["PIN", "SCREENS", "SIZES", "VIEWS", "hold", "resting", "tour"]

@@ -61,7 +61,7 @@ class App {
   async start() {
     lockDown();
     listen(this.frame);
-    corner(() => this.shelf.exit && askPin(this.frame, () => this.away()));
+    corner(() => this._staff());
     beat(() => (this.frame.view ? this.frame.view.name : "attract"));
     this._voice(OWN);
     findVoice((voice) => {
@@ -86,6 +86,12 @@ class App {
     } catch (problem) {
       return false;
     }
+  }
+
+  /** A finger rested on the corner, perhaps before the server told whether there is a way out. */
+  async _staff() {
+    if (!this.shelf.exit) await this._refresh();
+    if (this.shelf.exit) askPin(this.frame, () => this.away());
   }
 
   /** A screen is there. */
