@@ -2,11 +2,11 @@
 
 import json
 
-from playwright.sync_api import Page, Route
+from playwright.sync_api import Page
 
 from tests.browser.conftest import MakePage
 from tests.browser.place import PIN, Place
-from tests.browser.tour import hold, resting
+from tests.browser.tour import hold
 from tests.browser.walker import Walker
 
 
@@ -161,24 +161,6 @@ def test_the_corner_and_the_pin_end_the_kiosk(make_page: MakePage, own_kiosk: Pl
 
     assert own_kiosk.process is not None
     assert own_kiosk.process.wait(60) == 0
-
-
-def test_the_corner_works_while_the_server_is_slow(page: Page, kiosk: Place) -> None:
-    late: list[Route] = []
-    page.clock.install()
-    page.route("**/api/shelf", lambda route: late.append(route))
-    page.goto(kiosk.url)
-    page.wait_for_selector(".attract .still.shown")
-    with resting(page):
-        for _ in range(600):
-            page.wait_for_timeout(50)
-            page.clock.run_for(3100)
-            if len(late) > 1:  # the shelf was asked for once by the page, once for the finger
-                break
-        for route in late:
-            route.continue_()
-
-        page.wait_for_selector('[data-screen="pin"]')
 
 
 def test_a_short_touch_of_the_corner_is_only_a_touch(page: Page, kiosk: Place) -> None:

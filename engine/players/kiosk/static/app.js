@@ -141,9 +141,12 @@ class App {
 
   /** The works, once the server has told them. */
   async home() {
+    const turn = ++this.turn;
     this._leave();
+    const told = this.shelf.works.length > 0 || (await this._refresh());
+    if (turn !== this.turn) return; // someone went elsewhere meanwhile
+    if (!told) return this._lost(() => this.home());
     this.attract.hide();
-    if (this.shelf.works.length === 0 && !(await this._refresh())) return this._lost(() => this.home());
     return this.frame.show(home(this.shelf.works, this.visit, (work) => this.open(work), () => this.away()));
   }
 

@@ -30,6 +30,7 @@ export class SignIn {
     this.ways = ways;
     this.village = "";
     this.typed = "";
+    this.turn = 0;
   }
 
   /** Whether at all. */
@@ -49,7 +50,7 @@ export class SignIn {
   }
 
   async villages() {
-    const told = await this._ask("/api/villages", () => this.villages());
+    const told = await this._answer(ask("GET", "/api/villages"), () => this.villages());
     if (told === null) return;
     const options = told.villages.map((/** @type {string} */ name) => ({ text: name, run: () => this._in(name) }));
     this.frame.show({
@@ -70,7 +71,7 @@ export class SignIn {
 
   async letters() {
     const query = `?village=${encodeURIComponent(this.village)}&typed=${this.typed}`;
-    const told = await this._ask(`/api/people${query}`, () => this.letters());
+    const told = await this._answer(ask("GET", `/api/people${query}`), () => this.letters());
     if (told === null) return;
     if (told.people.length > 0) return this._names(told.people);
     this.frame.show({
@@ -114,14 +115,12 @@ export class SignIn {
 
   /** @param {string} id */
   async _chosen(id) {
-    let learner;
-    try {
-      learner = /** @type {Learner} */ (await ask("POST", "/api/visit", { person: id }));
-    } catch (problem) {
-      return this.ways.lost(() => this._chosen(id));
-    }
+    const request = /** @type {Promise<Learner>} */ (ask("POST", "/api/visit", { person: id }));
+    const end = () => request.then((made) => ask("DELETE", "/api/visit", {}, made.token)).catch(() => undefined);
+    const learner = /** @type {Learner | null} */ (await this._answer(request, () => this._chosen(id)));
+    if (learner === null) return void end();
     const no = () => {
-      ask("DELETE", "/api/visit", {}, learner.token).catch(() => undefined);
+      end();
       this.letters();
     };
     return this.frame.show({
@@ -136,14 +135,20 @@ export class SignIn {
   }
 
   /**
-   * @param {string} path
+   * What the server answers; null where it does not, and where someone went elsewhere meanwhile.
+   *
+   * @param {Promise<any>} request
    * @param {() => void} again
    */
-  async _ask(path, again) {
+  async _answer(request, again) {
+    const turn = ++this.turn;
+    const view = this.frame.view;
+    const here = () => turn === this.turn && view === this.frame.view;
     try {
-      return await ask("GET", path);
+      const told = await request;
+      return here() ? told : null;
     } catch (problem) {
-      this.ways.lost(again);
+      if (here()) this.ways.lost(again);
       return null;
     }
   }
