@@ -5,6 +5,7 @@ from typing import Any
 from sqlalchemy import select
 
 from engine.records import people
+from engine.records.mentions import mentions
 from engine.records.schema import (
     Attempt,
     Attendance,
@@ -56,6 +57,7 @@ def dossier(r: Reading, id: str) -> dict[str, Any]:
             )
         ),
         "attended": _rows(r.session.scalars(attended), leave=("results", "note")),
+        "named_in": [{"where": m.where.zh, "text": m.text} for m in mentions(r, id) if m.mine],
     }
 
 

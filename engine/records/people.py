@@ -8,7 +8,7 @@ from sqlalchemy import exists, select, update
 
 from engine.diagnostics import Both
 from engine.errors import RecordError
-from engine.records import audit
+from engine.records import audit, mentions
 from engine.records.clock import new_id
 from engine.records.names import masked
 from engine.records.schema import Attempt, Outcome, Person, Profile, WishDetail
@@ -122,6 +122,7 @@ def erase(w: Writing, id: str) -> None:
 
 def wipe(w: Writing, id: str) -> None:
     """What ``erase`` does to the rows."""
+    mentions.clear(w, id)
     forget_wishes(w, *wishes_of(w, id))
     blank = {f: "" for f in FIELDS if f not in ("village", "duty")}
     w.session.execute(update(Profile).where(Profile.person_id == id).values(**blank, gone=True))
@@ -142,6 +143,8 @@ def wishes_of(r: Reading, id: str) -> list[str]:
 
 def forget_wishes(w: Writing, *ids: str) -> None:
     """Delete, in every version, whose wishes these are; the wishes stay."""
+    for id in ids:
+        mentions.clear_wish(w, id)
     w.session.execute(update(WishDetail).where(WishDetail.wish_id.in_(ids)).values(who="", consent=False))
 
 

@@ -35,6 +35,8 @@ def test_a_backup_holds_every_row_of_every_table(any_office: Office) -> None:
 def test_a_restore_brings_back_what_was_there_and_keeps_what_is_there_now(any_office: Office) -> None:
     filled = fill(any_office)
     desk = any_office.desk("admin")
+    with any_office.store.write("test") as w:
+        wishes.correct(w, filled.wish, what="给测一修灯")
     path = made(any_office)
     with any_office.store.write("test") as w:
         people.erase(w, filled.person)
@@ -55,6 +57,7 @@ def test_a_restore_brings_back_what_was_there_and_keeps_what_is_there_now(any_of
         assert erased is not None
         assert (erased.name, erased.phone, erased.erased) == ("", "", True), "erased for good"
         assert {x.who for x in wishes.listed(r)} == {""}, "nobody's name comes back"
+        assert "测一" not in wishes.wish(r, filled.wish).what
         assert len(wishes.listed(r)) == 2
         actions = [t.action for t in audit.trail(r)]
     assert actions[0] == "backup.restore"

@@ -181,13 +181,23 @@ def test_one_persons_data_are_exported_and_deleted(any_office: Office) -> None:
     told = desk.get(f"/roster/{filled.person}/export")
     assert "attachment" in told.headers["content-disposition"]
     assert told.json()["profiles"][0]["name"] == "测一"
-    desk.get(f"/roster/{filled.person}")
+    with any_office.store.write("test") as w:
+        wishes.correct(w, filled.wish, what="给测一修灯")
+        wishes.correct(w, filled.other_wish, what="替测一修锁")
+    page = desk.get(f"/roster/{filled.person}").text
+    assert (
+        page.index("给测一修灯")
+        < page.index("一起抹去")
+        < page.index("替测一修锁")
+        < page.index("可能是别人")
+    )
     assert desk.post(f"/roster/{filled.person}/erase", {"name": "测二"}).status_code == 422
     assert desk.post(f"/roster/{filled.person}/erase", {"name": "测一"}).status_code == 303
 
     assert desk.get(f"/roster/{filled.person}").status_code == 404
     assert "测一" not in desk.get("/roster?gone=1").text
     assert "测一" not in desk.get("/trail").text
+    assert "给（已删除）修灯" in desk.get(f"/wishes/{filled.wish}").text
     with any_office.store.read() as r:
         assert events.present(r, filled.event) == [filled.person]
 

@@ -102,14 +102,16 @@ def test_the_kiosk_reads_the_store_when_there_is_no_list(run: Run, tmp_path: Pat
 
 def test_one_person_is_exported_and_deleted(run: Run, tmp_path: Path) -> None:
     run("roster", "import", saved("plain", tmp_path), "--yes")
-    run("event", "add", "集体学习", "--day", "2024-5-6", "--who", "测一")
+    run("event", "add", "集体学习", "--day", "2024-5-6", "--who", "测一", "--title", "测一领读")
     status, out, _ = run("person", "export", "测一")
     told = json.loads(out)
     assert status == 0
     assert told["profiles"][0]["phone"] == "10000000001"
     assert len(told["attended"]) == 1
 
-    assert run("person", "delete", "测一")[0] == 1
+    status, _, words = run("person", "delete", "测一")
+    assert status == 1
+    assert "2024-05-06 的活动：测一领读（会抹去这个名字）" in words
     assert run("person", "delete", "测一", "--yes")[0] == 0
     assert run("person", "export", "测一")[0] == 3
     after = run("person", "export", told["id"])[1]

@@ -12,6 +12,7 @@ from engine.office.pages import Page
 from engine.office.routes.events import year_of
 from engine.records import audit, people
 from engine.records.dossier import dossier
+from engine.records.mentions import mentions
 from engine.records.names import initials
 from engine.records.people import Profiled
 from engine.records.store import Reading
@@ -73,8 +74,9 @@ def show(ask: Ask) -> Response:
         one = _the(ask, r)
         year = year_of(ask)
         return ask.page(
-            "person.html", one=one, year=year, told=person.year_of(r, one, year), villages=_villages(ask, r)
-        )
+            "person.html", one=one, year=year, told=person.year_of(r, one, year), villages=_villages(ask, r),
+            named=mentions(r, one.id) if ask.may("roster.erase") else [],
+        )  # fmt: skip
 
 
 def correct(ask: Ask) -> Response:

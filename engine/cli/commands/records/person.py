@@ -9,7 +9,7 @@ import click
 from engine.cli.app import Command
 from engine.cli.commands.records import Subjects
 from engine.cli.commands.records.opened import actor, put, stored, sure
-from engine.cli.language import say
+from engine.cli.language import LANGUAGE, say
 
 if TYPE_CHECKING:
     from engine.records.store import Store
@@ -58,9 +58,18 @@ def export(store: "Store", who: str, *, village: str | None, out: Path | None) -
 @stored
 def delete(store: "Store", who: str, *, village: str | None, yes: bool) -> int:
     from engine.records import people
+    from engine.records.mentions import mentions
 
     with store.read() as r:
         found = people.the_one(r, who, village)
+        named = mentions(r, found.id)
+    for one in named:
+        fate = (
+            say("会抹去这个名字", "goes")
+            if one.mine
+            else say("可能是别人，不动", "perhaps somebody else, stays")
+        )
+        click.echo(f"{one.where.says(LANGUAGE)}：{one.text}（{fate}）", err=True)
     question = say(
         f"删除{found.village}{found.name}的个人信息，不能恢复。删吗？",
         f"Delete the data of {found.name} for good?",
