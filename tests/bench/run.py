@@ -59,10 +59,10 @@ def _env() -> dict[str, str]:
 
 
 def row(name: str, values: list[float], unit: str, target: str, note: str = "", *, scale: float = 1) -> Row:
-    scaled = [v * scale for v in values]
+    scaled = sorted((v * scale for v in values), reverse=target.startswith(">"))
     return {
-        "what": name, "median": round(statistics.median(scaled), 3), "best": round(min(scaled), 3),
-        "worst": round(max(scaled), 3), "unit": unit, "target": target, "note": note,
+        "what": name, "median": round(statistics.median(scaled), 3), "best": round(scaled[0], 3),
+        "worst": round(scaled[-1], 3), "unit": unit, "target": target, "note": note,
     }  # fmt: skip
 
 

@@ -77,12 +77,12 @@ export class History {
    * @returns {Event[]}
    */
   step(given) {
-    const [state, events] = step(this.program, this.state, given);
+    const events = step(this.program, this.state, given)[1];
     const first = events[0].event;
     if (first === "refused") return events;
     // An answer adds to what is on show, any other input clears it.
     this.events = first === "modelled" || first === "marked" ? [...this.events, ...events] : events;
-    if (state.log.length % EVERY === 0) this._remember();
+    if (this.state.log.length % EVERY === 0) this._remember();
     return events;
   }
 

@@ -239,27 +239,20 @@ export function run(program, state, out) {
   let left = PATIENCE;
   // A run of lines counts as one, as far as no jump leads into it.
   let flows = false;
-  /** @type {Set<number> | null} */
-  let starts = null;
+  let starts = program.starts(state.scene);
   for (;;) {
     const ins = pc < code.length ? code[pc] : BACK;
-    if (flows && emits(ins)) {
-      if (starts === null) starts = program.starts(state.scene);
-      flows = !starts.has(pc);
-    } else {
-      flows = false;
-    }
-    if (!flows) {
+    const emitted = emits(ins);
+    if (!flows || !emitted || starts.has(pc)) {
       if (left === 0) break;
       left--;
     }
+    flows = emitted;
     if (typeof ins === "string") {
       out.push({ event: "told", text: ins });
       pc++;
-      flows = true;
       continue;
     }
-    flows = false;
     switch (ins[0]) {
       case "set":
         assign(program, state, ins);
@@ -272,7 +265,7 @@ export function run(program, state, out) {
       case "go":
         enter(program, state, ins[1]);
         code = program.raw(state.scene);
-        starts = null;
+        starts = program.starts(state.scene);
         pc = 0;
         continue;
       case "unless":
@@ -288,14 +281,14 @@ export function run(program, state, out) {
         }
         call(program, state, ins, pc + 1);
         code = program.raw(state.scene);
-        starts = null;
+        starts = program.starts(state.scene);
         pc = 0;
         continue;
       case "back":
         if (state.stack.length > 0) {
           leave(state);
           code = program.raw(state.scene);
-          starts = null;
+          starts = program.starts(state.scene);
           pc = state.pc;
           continue;
         }
@@ -322,7 +315,6 @@ export function run(program, state, out) {
         halt(program, state, ins, out);
         break;
       default:
-        flows = emits(ins);
         out.push(line(program, state, ins));
         pc++;
         continue;
