@@ -13,6 +13,7 @@ import statistics
 import subprocess
 import sys
 import tempfile
+from collections.abc import Callable
 from pathlib import Path
 from time import perf_counter
 
@@ -23,7 +24,6 @@ sys.path.insert(0, str(ROOT))
 from tests.bench.story import EXPECTED, story_files, story_yaml  # noqa: E402
 
 Row = dict[str, object]
-GROUPS = ["compile", "runtime", "twin", "explore", "preview", "speech", "crowd", "records", "start"]
 
 
 def measured(
@@ -59,7 +59,7 @@ def _env() -> dict[str, str]:
 
 
 def row(name: str, values: list[float], unit: str, target: str, note: str = "", *, scale: float = 1) -> Row:
-    scaled = sorted((v * scale for v in values), reverse=target.startswith(">"))
+    scaled = sorted((v * scale for v in values), reverse="/" in unit)  # of a rate more is better
     return {
         "what": name, "median": round(statistics.median(scaled), 3), "best": round(scaled[0], 3),
         "worst": round(scaled[-1], 3), "unit": unit, "target": target, "note": note,
@@ -162,7 +162,7 @@ def twin_rows(folder: Path, runs: int) -> list[Row]:
     ]
 
 
-def explore_rows(runs: int) -> list[Row]:
+def explore_rows(_folder: Path, runs: int) -> list[Row]:
     rates, states = [], 0
     for _ in range(runs):
         _, _, _, out = measured([str(HERE / "states.py"), "1000", "1000000"], runs=1)
@@ -176,7 +176,7 @@ def explore_rows(runs: int) -> list[Row]:
     ]
 
 
-def preview_rows() -> list[Row]:
+def preview_rows(_folder: Path, _runs: int) -> list[Row]:
     """From a save to the screen."""
     found = json.loads(measured(["-m", "tests.bench.preview"], runs=1)[3])
     return [row("preview: save to screen", found["ms"], "ms", "<= 300", "one line of a drama, in Chromium")]
@@ -224,7 +224,7 @@ def record_rows(folder: Path, runs: int) -> list[Row]:
     ]
 
 
-def start_rows(runs: int) -> list[Row]:
+def start_rows(_folder: Path, runs: int) -> list[Row]:
     rows = []
     version = [sys.executable, "-c", "from engine.cli.entry import main; main()", "--version"]
     walls = []
@@ -246,7 +246,7 @@ def start_rows(runs: int) -> list[Row]:
     return rows
 
 
-def crowd_rows() -> list[Row]:
+def crowd_rows(_folder: Path, _runs: int) -> list[Row]:
     """A room full of phones; each size once, since a session takes half a minute."""
     rows = []
     for phones in (100, 500, 1_000):
@@ -266,6 +266,15 @@ def crowd_rows() -> list[Row]:
     return rows
 
 
+#: What is measured, in the order of the table.
+GROUPS: dict[str, Callable[[Path, int], list[Row]]] = {
+    "compile": compile_rows, "runtime": runtime_rows, "twin": twin_rows, "explore": explore_rows, "preview": preview_rows,
+    "speech": speech_rows, "crowd": crowd_rows, "records": record_rows, "start": start_rows,
+}  # fmt: skip
+#: Those that run the stories which ``compile`` has compiled.
+COMPILED = ("runtime", "twin")
+
+
 def table(rows: list[Row]) -> str:
     heads = ["what", "median", "best", "worst", "unit", "target", "note"]
     body = [[str(r[h]) for h in heads] for r in rows]
@@ -282,27 +291,11 @@ def main() -> None:
     parser.add_argument("--runs", type=int, default=5)
     parser.add_argument("--only", default="", choices=GROUPS, help="one group of rows")
     given = parser.parse_args()
+    groups = [given.only] if given.only else list(GROUPS)
+    if given.only in COMPILED:
+        groups.insert(0, "compile")
     with tempfile.TemporaryDirectory() as name:
-        folder = Path(name)
-        rows: list[Row] = []
-        if given.only in ("", "compile", "runtime", "twin"):
-            rows += compile_rows(folder, given.runs)
-        if given.only in ("", "runtime"):
-            rows += runtime_rows(folder, given.runs)
-        if given.only in ("", "twin"):
-            rows += twin_rows(folder, given.runs)
-        if given.only in ("", "explore"):
-            rows += explore_rows(given.runs)
-        if given.only in ("", "preview"):
-            rows += preview_rows()
-        if given.only in ("", "speech"):
-            rows += speech_rows(folder, given.runs)
-        if given.only in ("", "crowd"):
-            rows += crowd_rows()
-        if given.only in ("", "records"):
-            rows += record_rows(folder, given.runs)
-        if given.only in ("", "start"):
-            rows += start_rows(given.runs)
+        rows = [r for group in groups for r in GROUPS[group](Path(name), given.runs)]
     print(f"Python {platform.python_version()}, {os.cpu_count()} cores, load {os.getloadavg()[0]:.1f}\n")
     print(table(rows))
     if given.json:
