@@ -20,6 +20,8 @@ SEAT, CONSOLE, PROJECTOR, REMOTE = "qj_seat", "qj_console", "qj_projector", "qj_
 #: A second, and at once. A whole room may come from one address, when a router stands between.
 API, FILES = (400.0, 4_000.0), (1_500.0, 20_000.0)
 VOTES = (5.0, 10.0)
+#: New seats for one address: a full hall at once, and then so few that others still find room (``seats.MOST``).
+JOINS = (2.0, 1_000.0)
 #: Wrong codes, wrong keys and wrong digits from one address.
 GUESSES = (0.5, 20.0)
 
@@ -47,6 +49,7 @@ class Limits:
         self.api = Buckets(*API)
         self.files = Buckets(*FILES)
         self.votes = Buckets(*VOTES)
+        self.joins = Buckets(*JOINS)
         self.guesses = Buckets(*GUESSES)
 
 

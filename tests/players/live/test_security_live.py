@@ -183,6 +183,24 @@ async def test_a_flood_from_one_address_stops_nobody_else_and_not_the_lecturer(t
         assert (await press(console, "next")).status_code == 200
 
 
+async def test_one_address_cannot_take_the_seats_of_all(tmp_path: Path) -> None:
+    limits = Limits()
+    limits.joins = Buckets(0.1, 3)
+    async with served(tmp_path, limits=limits) as made:
+        async with made.client("192.168.1.66") as greedy, made.client("192.168.1.67") as other:
+            told = []
+            for _ in range(5):
+                greedy.cookies.clear()
+                told.append(await greedy.post("/api/join", json={"code": CODE}))
+            assert [t.status_code for t in told] == [200, 200, 200, 429, 429]
+            assert int(told[-1].headers["retry-after"]) >= 1
+            own = {"seat": told[0].json()["seat"]}
+            assert (await greedy.post("/api/join", json=own)).status_code == 200, "his own seat is no new one"
+            assert (await greedy.post("/api/join", json=own | {"again": True})).status_code == 429
+            assert (await other.post("/api/join", json={"code": CODE})).status_code == 200
+        assert len(made.desk.room.seats) == 4
+
+
 async def test_the_room_code_cannot_be_guessed_through(tmp_path: Path) -> None:
     async with served(tmp_path) as made, made.client() as guesser, made.client("192.168.1.9") as other:
         told = [await guesser.post("/api/join", json={"code": f"{n:04d}"}) for n in range(40)]

@@ -8,7 +8,7 @@ from starlette.routing import BaseRoute, Route
 
 from engine.errors import StoreError
 from engine.players.kiosk.roster import search
-from engine.players.live.gate import SEAT, seat_of, too_often
+from engine.players.live.gate import SEAT, address_of, seat_of, too_often
 from engine.players.live.routes.asking import desk_of, guessed_wrong, guessing, limits_of, with_cookie
 from engine.players.live.seats import seat_number, signed
 from engine.players.web.asking import answered, body_of, refused
@@ -28,6 +28,9 @@ async def join(request: Request) -> Response:
             refusal = _wrong_code(request, body) if seat == 0 else None
             if refusal is not None:
                 return refusal
+            wait = limits_of(request).joins.take(address_of(request.scope))
+            if wait:
+                return too_often(wait)
             made, why = await desk.new_seat(seat)
             if made is None:
                 return refused(why or "closed", 403)
