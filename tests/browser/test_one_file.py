@@ -21,7 +21,7 @@ from engine.cli.exports import media, player
 from engine.compiler.compile import Compiler
 from engine.compiler.project import Project
 from engine.exchange.exporters.html import one_file
-from tests.browser.walker import Walker
+from tests.browser.walker import STEADY, Walker
 
 ROOT = Path(__file__).resolve().parents[2]
 SIZE: ViewportSize = {"width": 360, "height": 740}
@@ -88,6 +88,7 @@ class Phone:
 def phone(chromium: Browser) -> Iterator[Phone]:
     context = chromium.new_context(viewport=SIZE, has_touch=True, is_mobile=True, locale="zh-CN", reduced_motion="reduce")  # fmt: skip
     context.set_offline(True)
+    context.add_init_script(STEADY)
     phone = Phone(context)
     yield phone
     context.close()

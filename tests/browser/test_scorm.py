@@ -18,6 +18,7 @@ from playwright.sync_api import Browser, Frame, Page
 from engine.cli.exports import media, player
 from engine.compiler.project import Project
 from engine.exchange.exporters.scorm import Version, package
+from tests.browser.walker import STEADY
 from tests.exchange.works import ROOT, work
 from tests.js.test_twin import packages as _packages
 
@@ -75,6 +76,7 @@ class Learner:
 
     def __init__(self, browser: Browser, address: str, version: Version) -> None:
         self.context = browser.new_context(viewport={"width": 1080, "height": 1920}, locale="zh-CN")
+        self.context.add_init_script(STEADY)
         self.address, self.version = address, version
         self.page: Page = self.context.new_page()
         self.wrong: list[str] = []

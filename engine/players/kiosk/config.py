@@ -21,7 +21,8 @@ class Config:
     """``pin`` is a hash. ``address`` is where phones reach this kiosk, for QR codes; empty: nowhere.
 
     ``roster`` is a file in the data folder. ``typing``: there is a keyboard to write with. ``scale``
-    enlarges everything, for panels whose dots are finer than those of a 21.5-inch one.
+    enlarges everything, for panels whose dots are finer than those of a 21.5-inch one. ``strike``: milliseconds
+    within which a second stroke at the same place is the trembling of the first, 0 to 2,000.
     """
 
     pin: str = ""
@@ -29,6 +30,7 @@ class Config:
     roster: str = ""
     typing: bool = False
     scale: float = 1.0
+    strike: int = 400
 
 
 #: The settings are few; the PIN is the only one that cannot be looked up.
@@ -79,6 +81,8 @@ def _wrong(read: Any) -> str | None:
         return "address"
     if not 0.5 <= read.get("scale", 1.0) <= 3:
         return "scale"
+    if not 0 <= read.get("strike", 0) <= 2000:
+        return "strike"
     if Path(read.get("roster", "")).name != read.get("roster", ""):
         return "roster"
     return None

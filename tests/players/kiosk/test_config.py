@@ -30,6 +30,8 @@ def test_what_is_written_is_read(tmp_path: Path) -> None:
         ('{"scale": 9}', "scale"),
         ('{"scale": true}', "scale"),
         ('{"typing": 1}', "typing"),
+        ('{"strike": 2001}', "strike"),
+        ('{"strike": "slow"}', "strike"),
         ('{"roster": "../secret.csv"}', "roster"),
     ],
 )

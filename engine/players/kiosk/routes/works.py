@@ -21,6 +21,7 @@ def shelf(request: Request) -> Response:
             "codes": bool(kiosk.config.address),
             "typing": kiosk.config.typing,
             "scale": kiosk.config.scale,
+            "strike": kiosk.config.strike,
             "exit": bool(kiosk.config.pin),
         }
     )

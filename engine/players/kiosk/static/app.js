@@ -11,6 +11,7 @@ import { listen, lockDown } from "./components/keys.js";
 import { paragraphs } from "./components/flow.js";
 import { Player } from "./components/player.js";
 import { SignIn } from "./components/signin.js";
+import { strikeOnce } from "./components/strike.js";
 import { ask, Refused } from "./net/api.js";
 import { beat } from "./net/beat.js";
 import { Queue } from "./net/queue.js";
@@ -22,7 +23,7 @@ import { speak, t } from "./texts.js";
 import { findVoice } from "./voice.js";
 
 /** @typedef {import("./components/home.js").Work} Work */
-/** @typedef {{ works: Work[], stops: Record<string, string>, roster: boolean, codes: boolean, typing: boolean, scale: number, exit: boolean }} Shelf */
+/** @typedef {{ works: Work[], stops: Record<string, string>, roster: boolean, codes: boolean, typing: boolean, scale: number, strike: number, exit: boolean }} Shelf */
 
 /** The manifest of what the player says for itself. */
 const OWN = "_player";
@@ -42,7 +43,7 @@ class App {
     this.visit = new Visit(window.localStorage);
     this.idle = new Idle(() => this.away());
     /** @type {Shelf} */
-    this.shelf = { works: [], stops: {}, roster: false, codes: false, typing: false, scale: 1, exit: false };
+    this.shelf = { works: [], stops: {}, roster: false, codes: false, typing: false, scale: 1, strike: 0, exit: false };
     /** Programs by digest. @type {Map<string, Program>} */
     this.programs = new Map();
     /** @type {Session | null} */
@@ -60,6 +61,7 @@ class App {
 
   async start() {
     lockDown();
+    strikeOnce();
     listen(this.frame);
     corner(() => this._staff());
     beat(() => (this.frame.view ? this.frame.view.name : "attract"));
@@ -82,6 +84,7 @@ class App {
     try {
       this.shelf = await ask("GET", "/api/shelf");
       document.documentElement.style.setProperty("--scale", String(this.shelf.scale));
+      document.documentElement.dataset.strike = String(this.shelf.strike);
       return true;
     } catch (problem) {
       return false;
