@@ -9,6 +9,7 @@ from playwright.sync_api import Page, expect
 from tests.browser.live.conftest import MakeLive
 from tests.browser.live.fake import VIEWS, Fake
 from tests.browser.live.gallery import ANSWERS, opened, phone_polled, settled
+from tests.browser.test_slow_finger import NO_CLICK, finger
 
 STORED = "收到了。停止以前还可以改"
 
@@ -40,6 +41,19 @@ def test_a_tick_stands_only_for_what_the_server_has(live_page: MakeLive, fake: F
     # Three tries, one vote.
     assert len(fake.votes) == 3
     assert len({(v["poll"], v["response"], v["seq"]) for v in fake.votes}) == 1
+
+
+def test_a_finger_that_rests_on_an_answer_gives_it(live_page: MakeLive, fake: Fake) -> None:
+    page = live_page("phone")
+    page.add_init_script(NO_CLICK)
+    opened(page, fake, "phone", phone_polled("vote", "open"))
+    box = page.locator('[data-n="2"]').bounding_box()
+    assert box is not None
+    with finger(page, box["x"] + 20, box["y"] + 20):
+        page.wait_for_timeout(600)
+    stored(page)
+
+    assert [v["response"] for v in fake.votes] == [1]
 
 
 def test_an_answer_that_was_lost_on_the_way_back_is_no_second_vote(live_page: MakeLive, fake: Fake) -> None:

@@ -11,6 +11,7 @@ import { listen, lockDown } from "./components/keys.js";
 import { paragraphs } from "./components/flow.js";
 import { Player } from "./components/player.js";
 import { SignIn } from "./components/signin.js";
+import { pressSlowly } from "./components/slow.js";
 import { strikeOnce } from "./components/strike.js";
 import { ask, Refused } from "./net/api.js";
 import { beat } from "./net/beat.js";
@@ -61,6 +62,7 @@ class App {
 
   async start() {
     lockDown();
+    pressSlowly();
     strikeOnce();
     listen(this.frame);
     corner(() => this._staff());

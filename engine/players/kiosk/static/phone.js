@@ -8,6 +8,7 @@ import { opening, unitList } from "./components/home.js";
 import { listen } from "./components/keys.js";
 import { Player } from "./components/player.js";
 import { proof } from "./components/proof.js";
+import { pressSlowly } from "./components/slow.js";
 import { strikeOnce } from "./components/strike.js";
 import { fingerprint } from "./runtime/fingerprint.js";
 import { Program } from "./runtime/program.js";
@@ -72,6 +73,7 @@ class Phone {
     this.frame.onShow = () => this.shown();
     /** @type {Session | null} */
     this.session = null;
+    pressSlowly();
     strikeOnce();
     listen(this.frame);
     const clips = new Clips((key) => `data:audio/mpeg;base64,${sounds.data[key]}`, [sounds.clips]);

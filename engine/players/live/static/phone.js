@@ -1,6 +1,7 @@
 // A phone in the room: comes in by four digits, answers with big buttons, sees what came out.
 
 import { button, h } from "/shared/components/dom.js";
+import { pressSlowly } from "/shared/components/slow.js";
 import { Refused } from "/shared/net/api.js";
 import { Clock } from "./clock.js";
 import { Link } from "./net.js";
@@ -202,4 +203,5 @@ function read(key) {
 }
 
 language();
+pressSlowly();
 new Phone(/** @type {HTMLElement} */ (document.getElementById("app"))).begin();
