@@ -77,6 +77,18 @@ def test_a_finger_that_rests_presses_when_it_is_lifted(page: Page, kiosk: Place)
     page.wait_for_function(f"() => ({_PAGE})() === '第 2 页，共 2 页'")
 
 
+def test_a_hand_that_lies_on_the_screen_is_not_in_the_way(page: Page, kiosk: Place) -> None:
+    x, y = reading(page, kiosk)
+    hand = {"x": 40, "y": y - 700, "id": 0}
+    touch = page.context.new_cdp_session(page)
+    down: list[dict[str, float]] = [hand, {"x": x, "y": y, "id": 1}]
+    for kind, fingers in (("touchStart", down[:1]), ("touchStart", down), ("touchEnd", [])):
+        touch.send("Input.dispatchTouchEvent", {"type": kind, "touchPoints": fingers})
+        page.wait_for_timeout(100)
+
+    page.wait_for_function(f"() => ({_PAGE})() === '第 2 页，共 2 页'")
+
+
 def test_on_a_machine_that_is_slow_too_it_presses_once(page: Page, kiosk: Place) -> None:
     page.add_init_script(_BUSY)
     x, y = reading(page, kiosk)

@@ -1,30 +1,36 @@
-// A finger that rests on a button, or slips on it, presses it too. A browser takes a touch that lasts, or that strays by more than
-// three millimetres, for the beginning of something else and sends no click; older hands do both.
+// A finger that rests on a button, or slips on it, presses it too, and so does one beside a hand that lies on the screen. A browser
+// takes a touch that lasts, that strays by more than three millimetres or that is not the only one for the beginning of
+// something else and sends no click; older hands do all three.
 
-/** Milliseconds after a touch in which the browser's own click comes. */
+/** Milliseconds after a touch in which the browser's own click comes; of a touch that is a hand put down, no press. */
 const SOON = 80;
+const PUT_DOWN = 5000;
 const PRESSED = "button, .attract";
 
 export function pressSlowly() {
-  /** @type {Element | null} */
-  let under = null;
+  /** What lies under each finger, and since when. @type {Map<number, { button: HTMLElement, at: number }>} */
+  const fingers = new Map();
   let waiting = 0;
   let pressed = false;
   const capture = { capture: true };
   window.addEventListener("pointerdown", (event) => {
     window.clearTimeout(waiting);
     pressed = false;
-    under = event.isPrimary && event.pointerType === "touch" ? pressable(event.target) : null;
+    const button = pressable(event.target);
+    if (event.pointerType === "touch" && button !== null) fingers.set(event.pointerId, { button, at: event.timeStamp });
   }, capture);
   window.addEventListener("pointerup", (event) => {
-    const button = under;
-    under = null;
-    if (button === null || button !== pressable(document.elementFromPoint(event.clientX, event.clientY))) return;
+    const finger = fingers.get(event.pointerId);
+    fingers.delete(event.pointerId);
+    if (finger === undefined || event.timeStamp - finger.at > PUT_DOWN) return;
+    const { button } = finger;
+    if (button !== pressable(document.elementFromPoint(event.clientX, event.clientY))) return;
     waiting = window.setTimeout(() => {
       pressed = true;
-      /** @type {HTMLElement} */ (button).click();
+      button.click();
     }, SOON);
   }, capture);
+  window.addEventListener("pointercancel", (event) => fingers.delete(event.pointerId), capture);
   window.addEventListener("click", (event) => {
     if (!event.isTrusted) return;
     window.clearTimeout(waiting);
@@ -36,5 +42,5 @@ export function pressSlowly() {
 
 /** @param {EventTarget | null} target */
 function pressable(target) {
-  return target instanceof Element ? target.closest(PRESSED) : null;
+  return target instanceof Element ? /** @type {HTMLElement | null} */ (target.closest(PRESSED)) : null;
 }
