@@ -15,6 +15,8 @@ from engine.records.store import Reading, Writing
 
 #: Stands where a name stood.
 GONE = "（已删除）"
+#: A name of one character is in every text: nobody could tell.
+_SHORT = 1
 
 
 class Mention(NamedTuple):
@@ -82,7 +84,7 @@ def clear(w: Writing, id: str) -> None:
 def clear_wish(w: Writing, id: str) -> None:
     """Take the names under which a wish was made out of what is told of it, in every version."""
     for who in w.session.scalars(select(WishDetail.who).where(WishDetail.wish_id == id).distinct()).all():
-        if who:
+        if len(who) > _SHORT:
             _replace(w, WishDetail.what, who, WishDetail.wish_id == id)
             _replace(w, WishStep.note, who, WishStep.wish_id == id)
 
@@ -93,10 +95,9 @@ def _replace(w: Writing, column: Any, name: str, where: ColumnElement[bool]) -> 
 
 
 def _names(r: Reading, id: str) -> Iterator[_Name]:
-    """Names of one character are in every text: nobody could tell."""
     own = r.session.execute(select(Profile.name, Profile.village).where(Profile.person_id == id)).all()
     asked = select(Profile.name, Profile.village).where(r.current(Profile), Profile.person_id != id)
-    for name in sorted({name for name, _ in own if len(name) > 1}):
+    for name in sorted({name for name, _ in own if len(name) > _SHORT}):
         holding = r.session.execute(asked.where(Profile.name.contains(name, autoescape=True))).all()
         namesakes = {village for other, village in holding if other == name}
         here = {village for _, village in own} - namesakes

@@ -12,6 +12,7 @@ from engine.exchange.exporters.html import one_file
 from tests.browser.conftest import MakePage
 from tests.browser.place import Place
 from tests.browser.test_settings import settled
+from tests.browser.test_slow_finger import finger, slip
 from tests.browser.walker import Walker
 from tests.exchange.works import ROOT, work
 
@@ -98,6 +99,18 @@ def test_a_double_stroke_skips_no_page_and_a_later_one_goes_on(make_page: MakePa
     page.touchscreen.tap(*middle(page, "[data-primary]"))
 
     page.wait_for_function("() => !document.querySelector('.head-count').textContent.startsWith('第 2 页')")
+
+
+def test_a_finger_that_slips_and_strikes_again_skips_nothing(make_page: MakePage, trembling: Place) -> None:
+    page = reading(make_page, trembling).page
+    x, y = middle(page, "[data-primary]")
+    with finger(page, x - 30, y) as touch:
+        slip(touch, x, y)
+    page.wait_for_function("() => document.querySelector('.head-count').textContent.startsWith('第 2 页')")
+    page.touchscreen.tap(x, y)
+    page.wait_for_timeout(300)
+
+    assert count(page).startswith("第 2 页")
 
 
 def test_a_stroke_elsewhere_is_another_one(make_page: MakePage, trembling: Place) -> None:

@@ -95,3 +95,6 @@ def test_a_wish_that_forgets_whose_it_is_does_not_name_them_either(store: Store)
         told = wishes.wish(w, number)
         assert (told.what, told.steps[0].note) == (f"给{GONE}换锁", f"{GONE}同意了")
         assert wishes.wish(w, other).what == "给测户修门"
+        short = wished(w, "给门上换锁", who="门")
+        wishes.forget(w, short)
+        assert (wishes.wish(w, short).what, wishes.wish(w, short).who) == ("给门上换锁", "")

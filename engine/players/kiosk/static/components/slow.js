@@ -8,7 +8,7 @@ const PUT_DOWN = 5000;
 const PRESSED = "button, .attract";
 
 export function pressSlowly() {
-  /** What lies under each finger, and since when. @type {Map<number, { button: HTMLElement, at: number }>} */
+  /** What lies under each finger, and since when. @type {Map<number, { button: Element, at: number }>} */
   const fingers = new Map();
   let waiting = 0;
   let pressed = false;
@@ -24,10 +24,13 @@ export function pressSlowly() {
     fingers.delete(event.pointerId);
     if (finger === undefined || event.timeStamp - finger.at > PUT_DOWN) return;
     const { button } = finger;
-    if (button !== pressable(document.elementFromPoint(event.clientX, event.clientY))) return;
+    const { clientX, clientY } = event;
+    if (button !== pressable(document.elementFromPoint(clientX, clientY))) return;
     waiting = window.setTimeout(() => {
       pressed = true;
-      button.click();
+      if (button instanceof HTMLButtonElement && button.disabled) return;
+      // Not `click()`: where it was matters to whoever tells a second stroke from another one.
+      button.dispatchEvent(new MouseEvent("click", { detail: 1, clientX, clientY, bubbles: true, cancelable: true }));
     }, SOON);
   }, capture);
   window.addEventListener("pointercancel", (event) => fingers.delete(event.pointerId), capture);
@@ -42,5 +45,5 @@ export function pressSlowly() {
 
 /** @param {EventTarget | null} target */
 function pressable(target) {
-  return target instanceof Element ? /** @type {HTMLElement | null} */ (target.closest(PRESSED)) : null;
+  return target instanceof Element ? target.closest(PRESSED) : null;
 }
