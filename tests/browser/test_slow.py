@@ -3,11 +3,12 @@
 from collections.abc import Iterator
 from contextlib import ExitStack, contextmanager
 
+import pytest
 from playwright.sync_api import Page, Route
 
 from tests.browser.place import Place
-from tests.browser.tour import resting
-from tests.browser.walker import Walker
+from tests.browser.tour import CORNER
+from tests.browser.walker import Walker, finger
 
 
 @contextmanager
@@ -46,11 +47,11 @@ def test_a_touch_before_the_works_are_told_leaves_the_picture_there(page: Page, 
 
 def test_the_corner_works_before_the_way_out_is_told(page: Page, kiosk: Place) -> None:
     page.clock.install()
-    with ExitStack() as finger:
+    with ExitStack() as touch:
         with held_up(page, "**/api/shelf") as waiting:
             page.goto(kiosk.url)
             page.wait_for_selector(".attract .still.shown")
-            finger.enter_context(resting(page))
+            touch.enter_context(finger(page, *CORNER))
             for _ in range(600):  # the touch may reach the page late
                 page.clock.run_for(3100)
                 page.wait_for_timeout(50)
@@ -63,37 +64,22 @@ def test_the_corner_works_before_the_way_out_is_told(page: Page, kiosk: Place) -
 def who(page: Page, kiosk: Place) -> Walker:
     """Asked whether to sign in."""
     page.goto(kiosk.url)
-    page.wait_for_selector(".attract .still.shown")
     walker = Walker(page)
-    page.touchscreen.tap(200, 200)
-    page.wait_for_selector('[data-screen="home"] .option')
-    walker.named("样样都有")
-    page.wait_for_selector('[data-screen="who"]')
+    walker.choose("样样都有")
+    assert walker.state()["name"] == "who"
     return walker
 
 
-def home(page: Page, walker: Walker) -> None:
-    walker.touch('[data-bar="home"]')
-    page.wait_for_selector('[data-screen="home"]')
-
-
-def test_whoever_went_home_is_not_torn_into_a_work_that_came_late(page: Page, kiosk: Place) -> None:
+@pytest.mark.parametrize(("option", "late"), [(1, "**/api/works/*"), (0, "**/api/villages")])
+def test_whoever_went_home_is_not_torn_away_by_what_comes_late(
+    page: Page, kiosk: Place, option: int, late: str
+) -> None:
     walker = who(page, kiosk)
-    with held_up(page, "**/api/works/*") as waiting:
-        walker.option(1)
+    with held_up(page, late) as waiting:
+        walker.option(option)
         asked(page, waiting)
-        home(page, walker)
-    page.wait_for_timeout(1000)
-
-    assert walker.state()["name"] == "home"
-
-
-def test_whoever_went_home_does_not_see_the_villages_come_late(page: Page, kiosk: Place) -> None:
-    walker = who(page, kiosk)
-    with held_up(page, "**/api/villages") as waiting:
-        walker.option(0)
-        asked(page, waiting)
-        home(page, walker)
+        walker.touch('[data-bar="home"]')
+        page.wait_for_selector('[data-screen="home"]')
     page.wait_for_timeout(1000)
 
     assert walker.state()["name"] == "home"

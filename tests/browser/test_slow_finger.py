@@ -1,13 +1,10 @@
 """A finger that rests or slips on a button presses it, once."""
 
-from collections.abc import Iterator
-from contextlib import contextmanager
-
 import pytest
 from playwright.sync_api import CDPSession, Page
 
 from tests.browser.place import Place
-from tests.browser.walker import Walker
+from tests.browser.walker import Walker, finger, middle
 
 #: What a browser does that takes a long touch for a wish for a menu: it sends no click. The one of these tests has no such wish.
 NO_CLICK = (
@@ -21,15 +18,6 @@ _BUSY = """for (const type of ['pointerup', 'touchend']) addEventListener(type, 
 _PAGE = "() => document.querySelector('.head-count').textContent"
 
 
-@contextmanager
-def finger(page: Page, x: float, y: float) -> Iterator[CDPSession]:
-    touch = page.context.new_cdp_session(page)
-    touch.send("Input.dispatchTouchEvent", {"type": "touchStart", "touchPoints": [{"x": x, "y": y}]})
-    yield touch
-    touch.send("Input.dispatchTouchEvent", {"type": "touchEnd", "touchPoints": []})
-    touch.detach()
-
-
 def slip(touch: CDPSession, x: float, y: float) -> None:
     touch.send("Input.dispatchTouchEvent", {"type": "touchMove", "touchPoints": [{"x": x, "y": y}]})
 
@@ -40,9 +28,7 @@ def reading(page: Page, kiosk: Place) -> tuple[float, float]:
     Walker(page).start("样样都有")
     page.wait_for_selector('[data-screen="page"]')
     assert page.evaluate(_PAGE) == "第 1 页，共 2 页"
-    box = page.locator("[data-primary]").bounding_box()
-    assert box is not None
-    return box["x"] + box["width"] / 2, box["y"] + box["height"] / 2
+    return middle(page, "[data-primary]")
 
 
 @pytest.mark.parametrize("dots", [0, 8, 16, 40])

@@ -12,8 +12,8 @@ from engine.exchange.exporters.html import one_file
 from tests.browser.conftest import MakePage
 from tests.browser.place import Place
 from tests.browser.test_settings import settled
-from tests.browser.test_slow_finger import finger, slip
-from tests.browser.walker import Walker
+from tests.browser.test_slow_finger import slip
+from tests.browser.walker import Walker, finger, middle
 from tests.exchange.works import ROOT, work
 
 #: Milliseconds that the kiosk of these tests calls at once, so long that a busy machine is quick enough.
@@ -57,12 +57,6 @@ def rest(page: Page) -> None:
 
 def count(page: Page) -> str:
     return page.inner_text(".head-count")
-
-
-def middle(page: Page, selector: str) -> tuple[float, float]:
-    box = page.locator(selector).bounding_box()
-    assert box is not None
-    return box["x"] + box["width"] / 2, box["y"] + box["height"] / 2
 
 
 def waiting(page: Page, kiosk: Place) -> None:

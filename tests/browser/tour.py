@@ -1,16 +1,15 @@
 """Every screen of the kiosk, one after the other: the journey through everything, and the screens beside it."""
 
-from collections.abc import Iterator
-from contextlib import contextmanager
-
 from playwright.sync_api import Page
 
 from tests.browser.place import PIN
-from tests.browser.walker import Looking, Walker
+from tests.browser.walker import Looking, Walker, finger, middle
 
 WORK = "样样都有"
 VIEWS = {"upright": (1080, 1920), "wide": (1920, 1080), "phone": (360, 740)}
 SIZES = (1, 2, 3)
+#: Where a finger of the staff rests.
+CORNER = (20, 20)
 
 #: What every tour must have come past: a screen that is missing here is a screen nobody looked at.
 SCREENS = {
@@ -24,9 +23,7 @@ SCREENS = {
 def enlarge(page: Page, size: int) -> None:
     """Press 字大 as often as it takes; the screen must have the bar."""
     for _ in range(size - 1):
-        box = page.locator('[data-bar="bigger"]').bounding_box()
-        assert box is not None
-        page.touchscreen.tap(box["x"] + box["width"] / 2, box["y"] + box["height"] / 2)
+        page.touchscreen.tap(*middle(page, '[data-bar="bigger"]'))
 
 
 class Tour(Walker):
@@ -110,19 +107,9 @@ def _staff(page: Page, walker: Walker) -> None:
     walker.look()
 
 
-@contextmanager
-def resting(page: Page) -> Iterator[None]:
-    """A finger that rests on the top left corner."""
-    touch = page.context.new_cdp_session(page)
-    touch.send("Input.dispatchTouchEvent", {"type": "touchStart", "touchPoints": [{"x": 20, "y": 20}]})
-    yield
-    touch.send("Input.dispatchTouchEvent", {"type": "touchEnd", "touchPoints": []})
-    touch.detach()
-
-
 def hold(page: Page) -> None:
     """Hold the corner until the question for the PIN is there; the clock must be the test's."""
-    with resting(page):
+    with finger(page, *CORNER):
         for _ in range(600):  # the touch may reach the page late, and the server answer late
             page.wait_for_timeout(50)
             page.clock.run_for(3100)
@@ -130,4 +117,4 @@ def hold(page: Page) -> None:
                 break
 
 
-__all__ = ["PIN", "SCREENS", "SIZES", "VIEWS", "hold", "resting", "tour"]
+__all__ = ["CORNER", "PIN", "SCREENS", "SIZES", "VIEWS", "hold", "tour"]

@@ -1,10 +1,11 @@
 """Someone in front of the kiosk: looks at the screen and touches what is there. No mouse, no keyboard."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from typing import Any
 
-from playwright.sync_api import Page
+from playwright.sync_api import CDPSession, Page
 
 #: For a context whose pages are not told by a kiosk: the walker's finger does not tremble, and goes faster than anybody's.
 STEADY = """document.addEventListener('DOMContentLoaded', () => {
@@ -35,6 +36,22 @@ _BOX = """([selector, n]) => {
   const r = e.getBoundingClientRect();
   return [r.x + r.width / 2, r.y + r.height / 2];
 }"""
+
+
+def middle(page: Page, selector: str) -> tuple[float, float]:
+    box = page.locator(selector).bounding_box()
+    assert box is not None
+    return box["x"] + box["width"] / 2, box["y"] + box["height"] / 2
+
+
+@contextmanager
+def finger(page: Page, x: float, y: float) -> Iterator[CDPSession]:
+    """A finger that is on the screen until the block ends."""
+    touch = page.context.new_cdp_session(page)
+    touch.send("Input.dispatchTouchEvent", {"type": "touchStart", "touchPoints": [{"x": x, "y": y}]})
+    yield touch
+    touch.send("Input.dispatchTouchEvent", {"type": "touchEnd", "touchPoints": []})
+    touch.detach()
 
 
 @dataclass
@@ -86,6 +103,15 @@ class Walker:
 
     def start(self, work: str) -> None:
         """From the waiting screen to the first screen of a work."""
+        self.choose(work)
+        if self.look()["name"] == "who":
+            self._sign_in() if self.signing_in else self.option(1)
+            self.page.wait_for_selector('[data-screen="opening"]')
+            self.look()
+        self.primary()
+
+    def choose(self, work: str) -> None:
+        """From the waiting screen to what a work opens with."""
         self.page.wait_for_selector(".attract .still.shown")
         self.look()
         self.page.touchscreen.tap(200, 200)
@@ -93,11 +119,6 @@ class Walker:
         self.look()
         self.named(work)
         self.page.wait_for_selector('[data-screen="opening"], [data-screen="who"]')
-        if self.look()["name"] == "who":
-            self._sign_in() if self.signing_in else self.option(1)
-            self.page.wait_for_selector('[data-screen="opening"]')
-            self.look()
-        self.primary()
 
     def _sign_in(self) -> None:
         self.option(0)

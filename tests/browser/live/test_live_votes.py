@@ -9,7 +9,8 @@ from playwright.sync_api import Page, expect
 from tests.browser.live.conftest import MakeLive
 from tests.browser.live.fake import VIEWS, Fake
 from tests.browser.live.gallery import ANSWERS, opened, phone_polled, settled
-from tests.browser.test_slow_finger import NO_CLICK, finger
+from tests.browser.test_slow_finger import NO_CLICK
+from tests.browser.walker import finger, middle
 
 STORED = "收到了。停止以前还可以改"
 
@@ -47,9 +48,7 @@ def test_a_finger_that_rests_on_an_answer_gives_it(live_page: MakeLive, fake: Fa
     page = live_page("phone")
     page.add_init_script(NO_CLICK)
     opened(page, fake, "phone", phone_polled("vote", "open"))
-    box = page.locator('[data-n="2"]').bounding_box()
-    assert box is not None
-    with finger(page, box["x"] + 20, box["y"] + 20):
+    with finger(page, *middle(page, '[data-n="2"]')):
         page.wait_for_timeout(600)
     stored(page)
 

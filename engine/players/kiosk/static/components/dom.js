@@ -59,6 +59,16 @@ export function button(kind, label, run, props = {}) {
 }
 
 /**
+ * Nothing comes of an event, and nobody else hears of it.
+ *
+ * @param {Event} event
+ */
+export function stopped(event) {
+  event.preventDefault();
+  event.stopImmediatePropagation();
+}
+
+/**
  * @param {Element} element
  * @param {Props} props
  */

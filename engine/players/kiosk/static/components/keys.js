@@ -1,5 +1,7 @@
 // The keyboard: everything that touch can do. And what a kiosk's keyboard must not do: leave, print, zoom.
 
+import { stopped } from "./dom.js";
+
 /** @typedef {import("./frame.js").Frame} Frame */
 
 const FORWARD = ["Enter", " ", "ArrowRight", "PageDown"];
@@ -81,10 +83,7 @@ export function lockDown() {
     "keydown",
     (event) => {
       const command = event.ctrlKey || event.altKey || event.metaKey;
-      if (command || /^F\d+$/.test(event.key) || event.key.startsWith("Browser")) {
-        event.preventDefault();
-        event.stopImmediatePropagation();
-      }
+      if (command || /^F\d+$/.test(event.key) || event.key.startsWith("Browser")) stopped(event);
     },
     { capture: true },
   );

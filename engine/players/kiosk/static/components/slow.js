@@ -2,6 +2,8 @@
 // takes a touch that lasts, that strays by more than three millimetres or that is not the only one for the beginning of
 // something else and sends no click; older hands do all three.
 
+import { stopped } from "./dom.js";
+
 /** Milliseconds after a touch in which the browser's own click comes; of a touch that is a hand put down, no press. */
 const SOON = 80;
 const PUT_DOWN = 5000;
@@ -37,9 +39,7 @@ export function pressSlowly() {
   window.addEventListener("click", (event) => {
     if (!event.isTrusted) return;
     window.clearTimeout(waiting);
-    if (event.detail === 0 || !pressed) return;
-    event.preventDefault(); // it comes late: the touch has pressed already
-    event.stopImmediatePropagation();
+    if (event.detail > 0 && pressed) stopped(event); // it comes late: the touch has pressed already
   }, capture);
 }
 

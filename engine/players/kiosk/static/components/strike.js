@@ -2,6 +2,8 @@
 // is skipped unread, an option chosen unseen. So a stroke that follows at once, at the same place or on the same key, is
 // none (EN 301 549, 5.8: a time of up to half a second at least). What a pad writes is seen and can be erased: there each counts.
 
+import { stopped } from "./dom.js";
+
 /** Milliseconds from one stroke to the next, unless the page says otherwise; dots that a finger slips. */
 const WITHIN = 400;
 const SLIP = 48;
@@ -31,10 +33,4 @@ export function strikeOnce() {
 function within() {
   const { strike } = document.documentElement.dataset;
   return strike === undefined ? WITHIN : Number(strike);
-}
-
-/** @param {Event} event */
-function stopped(event) {
-  event.preventDefault();
-  event.stopImmediatePropagation();
 }
